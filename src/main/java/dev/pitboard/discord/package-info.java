@@ -1,0 +1,5 @@
+/** Discord through JDA. */
+@NullMarked
+package dev.pitboard.discord;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The alarm clock on Quartz. */
+@NullMarked
+package dev.pitboard.quartz;
+
+import org.jspecify.annotations.NullMarked;

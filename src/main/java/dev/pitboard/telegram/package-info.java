@@ -1,0 +1,5 @@
+/** Telegram through its Bot API client. */
+@NullMarked
+package dev.pitboard.telegram;
+
+import org.jspecify.annotations.NullMarked;
