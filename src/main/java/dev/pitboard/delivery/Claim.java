@@ -1,0 +1,26 @@
+package dev.pitboard.delivery;
+
+import dev.pitboard.chat.ChatRef;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that is ours to send until the lease ends: promises of one chat with the same ping and the same due instant.
+ *
+ * @param messageId at most 25 characters of [0-9a-z]; the same for every attempt
+ * @param attempt 1 for the first
+ * @param firstTried when the first attempt began (machine time), null for the first
+ */
+public record Claim(
+        String messageId,
+        ChatRef chat,
+        @Nullable String role,
+        Instant due,
+        List<Promise> promises,
+        int attempt,
+        @Nullable Instant firstTried) {
+    public Claim {
+        promises = List.copyOf(promises);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.pitboard.delivery;
+
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
+import dev.pitboard.reminder.Reminder;
+import dev.pitboard.reminder.Start;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was promised, sent, given up, and why. One row for each (subscription, start, lead time, start instant): planning
+ * twice or firing twice is harmless. "now" is timetable time, "machine" is machine time. Methods throw
+ * {@link dev.pitboard.command.Unavailable} when the database can't be reached or is full.
+ */
+public interface Ledger {
+    /** A start that changes after it was announced is announced again only if the new due instant is this much later than the sending. */
+    Duration SAY_AGAIN_AFTER = Duration.ofMinutes(15);
+
+    /** How long after its due instant an owed reminder without a row is still noticed. */
+    Duration LOOK_BACK = Duration.ofDays(7);
+
+    /**
+     * Writes a row for every subscription that wanted this reminder at its due instant and has none: pending while it is
+     * useful at {@code now}, else expired. A superseded row for the same start instant is revived. Where the same promise
+     * was sent (or is being sent) for another start instant, the row is pending only if the due instant is at least
+     * {@link #SAY_AGAIN_AFTER} after that sending, else covered. One SQL statement.
+     *
+     * @return how many rows are pending because of this call
+     */
+    int expand(Reminder reminder, Instant now);
+
+    /** The starts, with their instants, of all pending rows. */
+    Set<PlannedStart> pendingStarts();
+
+    /** Marks pending rows of a start instant that is no longer true as superseded. @return how many */
+    int supersede(PlannedStart stale, String reason, Instant now);
+
+    /**
+     * Claims up to {@code limit} messages of a platform in one transaction: settles what has expired, was overtaken or is
+     * no longer wanted; first takes messages again whose lease or wait has ended, then makes new messages of what is due,
+     * nearest start first. Each is ours until {@code machine} + {@code lease}.
+     */
+    List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit);
+
+    /**
+     * When there is next something to claim: the machine instant at which the first wait or lease ends, or empty when
+     * nothing waits. New rows are not considered.
+     */
+    Optional<Instant> nextRetry(Platform platform);
+
+    /** The message is there: its rows are sent. */
+    void sent(Claim claim, Outcome.Sent sent, Instant now);
+
+    /** The message is not there; it may be claimed again from {@code machineRetry} on, with the same id. */
+    void retryAt(Claim claim, Instant machineRetry, String reason);
+
+    /** The message will not be sent: its rows end in that state, for that reason. */
+    void giveUp(Claim claim, DeliveryState state, String reason, Instant now);
+
+    /** After a crash of the only process: every lease ends now. @return how many messages were in the air */
+    int releaseLeases(Instant machine);
+
+    /** The latest rows of a chat, newest first. */
+    List<DeliveryRecord> history(ChatRef chat, int limit);
+
+    /** How many rows there are in each state. */
+    Map<DeliveryState, Long> counts();
+
+    /** A start and the instant it was promised for. */
+    record PlannedStart(Start start, Instant at) {}
+}

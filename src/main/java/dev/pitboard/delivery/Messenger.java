@@ -1,0 +1,20 @@
+package dev.pitboard.delivery;
+
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sends posts to one platform. Safe for use by several threads; never throws for what the platform answers. */
+public interface Messenger {
+    Platform platform();
+
+    /** Sends and waits for the platform's answer. Tried again with the same message id, a platform that can posts once. */
+    Outcome send(Post post);
+
+    /**
+     * What is missing so that posts, with a ping of {@code role} if not null, can appear in the chat: whole sentences
+     * that name the permission and what to do, or an empty list. Asks the platform.
+     */
+    List<String> missingToPost(ChatRef chat, @Nullable String role);
+}

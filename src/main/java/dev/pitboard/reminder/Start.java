@@ -1,0 +1,34 @@
+package dev.pitboard.reminder;
+
+import dev.pitboard.motorsport.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that starts and that people are reminded of: a session, or a part of one that starts on its own later.
+ *
+ * @param part the id of the part, or null for the session itself
+ */
+public record Start(SessionId session, @Nullable String part) implements Comparable<Start> {
+    public static Start of(SessionId session) {
+        return new Start(session, null);
+    }
+
+    /** Reads what {@link #toString} writes. @throws IllegalArgumentException when the text is not of that form */
+    public static Start parse(String text) {
+        int hash = text.indexOf('#');
+        return hash < 0
+                ? of(SessionId.parse(text))
+                : new Start(SessionId.parse(text.substring(0, hash)), text.substring(hash + 1));
+    }
+
+    @Override
+    public int compareTo(Start other) {
+        return toString().compareTo(other.toString());
+    }
+
+    /** {@code series/year/round/session}, with {@code #part} for a part. */
+    @Override
+    public String toString() {
+        return session + (part == null ? "" : "#" + part);
+    }
+}
