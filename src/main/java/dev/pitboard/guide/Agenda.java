@@ -91,8 +91,7 @@ record Agenda(List<Fixture> onNow, List<Fixture> next, Optional<Weekend> undated
 
     /** What starts next of the given sessions and after the given instant: several where they start together. */
     static List<Fixture> startingFirst(List<Fixture> fixtures, Instant after) {
-        Optional<Instant> first =
-                upcoming(fixtures, after).map(Agenda::startOf).min(Comparator.naturalOrder());
+        Optional<Instant> first = upcoming(fixtures, after).map(Agenda::startOf).min(Comparator.naturalOrder());
         return first.map(at -> upcoming(fixtures, after)
                         .filter(f -> startOf(f).equals(at))
                         .toList())

@@ -49,9 +49,8 @@ public final class Calendar implements ChatCommand {
         Season season = SeasonFinder.find(series, request, "calendar");
         Instant now = request.now();
         List<Weekend> weekends = Weekend.of(series, season);
-        Optional<Weekend> next = weekends.stream()
-                .filter(w -> w.scheduled() && !w.overBy(now))
-                .findFirst();
+        Optional<Weekend> next =
+                weekends.stream().filter(w -> w.scheduled() && !w.overBy(now)).findFirst();
         Card.Builder card = Card.titled(Tone.INFO, series.name() + " " + season.year());
         card.paragraph(summary(weekends, next, now));
         card.rows(weekends.stream()
@@ -84,7 +83,8 @@ public final class Calendar implements ChatCommand {
 
     private static Block.Row row(Weekend weekend, boolean next, Instant now) {
         Round round = weekend.round();
-        Line main = Line.strongly(round.name()).text(", " + Names.country(round.circuit().country()));
+        Line main = Line.strongly(round.name())
+                .text(", " + Names.country(round.circuit().country()));
         if (!weekend.scheduled()) {
             main = main.text(" · ").strong(Words.status(round.status()));
         } else if (next) {
@@ -92,6 +92,9 @@ public final class Calendar implements ChatCommand {
         }
         String dates = Words.datesOfYear(round.firstDay(), round.lastDay());
         String number = round.number() == null ? "–" : String.valueOf(round.number());
-        return new Block.Row(Line.of(number), main, List.of(Line.of(dates + (weekend.scheduled() && weekend.overBy(now) ? " · over" : ""))));
+        return new Block.Row(
+                Line.of(number),
+                main,
+                List.of(Line.of(dates + (weekend.scheduled() && weekend.overBy(now) ? " · over" : ""))));
     }
 }

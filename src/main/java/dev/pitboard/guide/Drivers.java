@@ -78,8 +78,14 @@ public final class Drivers implements ChatCommand {
         }
         String where = series.name() + " " + season.year();
         Card.Builder card = found.size() == 1
-                ? one(found.getFirst(), season, where)
-                : many(found, search.isBlank() ? "Drivers · " + where : "“" + Suggestions.shortened(search) + "” · " + where);
+                ? one(
+                        found.getFirst(),
+                        season,
+                        Results.of(found.getFirst(), Weekend.of(series, season), request.now()),
+                        where)
+                : many(
+                        found,
+                        search.isBlank() ? "Drivers · " + where : "“" + Suggestions.shortened(search) + "” · " + where);
         int asked = SeasonFinder.find(series, request, "drivers").year();
         if (asked != season.year()) {
             card.paragraph("The " + asked + " entries are not known here yet; these are of " + season.year() + ".");
@@ -102,8 +108,9 @@ public final class Drivers implements ChatCommand {
                         .toList());
     }
 
-    private static Card.Builder one(Entry entry, Season season, String where) {
-        Card.Builder card = Card.titled(Tone.INFO, "#" + entry.number() + " · " + crew(entry)).paragraph(where);
+    private static Card.Builder one(Entry entry, Season season, List<Block.Row> results, String where) {
+        Card.Builder card = Card.titled(Tone.INFO, "#" + entry.number() + " · " + crew(entry))
+                .paragraph(where);
         for (Driver driver : entry.drivers()) {
             String country = driver.country();
             card.fact("Driver", driver.name() + (country == null ? "" : ", " + Names.country(country)));
@@ -112,16 +119,17 @@ public final class Drivers implements ChatCommand {
         addKnown(card, "Car", entry.car());
         addKnown(card, "Class", entry.category());
         if (!entry.rounds().isEmpty()) {
-            card.fact("Rounds", season.rounds().stream()
-                    .filter(r -> entry.rounds().contains(r.id().round()))
-                    .map(Round::name)
-                    .collect(Collectors.joining(", ")));
+            card.fact(
+                    "Rounds",
+                    season.rounds().stream()
+                            .filter(r -> entry.rounds().contains(r.id().round()))
+                            .map(Round::name)
+                            .collect(Collectors.joining(", ")));
         }
         if (!entry.links().isEmpty()) {
             card.fact("Links", Facts.links(entry.links()));
         }
         entry.notes().forEach(card::paragraph);
-        List<Block.Row> results = Results.of(entry, season);
         card.heading("Results " + season.year());
         return results.isEmpty() ? card.paragraph("No results of this car are known here.") : card.rows(results);
     }
@@ -167,7 +175,8 @@ public final class Drivers implements ChatCommand {
 
     private static List<Entry> entries(Season season) {
         return season.entries().stream()
-                .sorted(Comparator.comparing((Entry e) -> e.number().length()).thenComparing(Entry::number))
+                .sorted(Comparator.comparingInt((Entry e) -> e.number().length())
+                        .thenComparing(Entry::number))
                 .toList();
     }
 
@@ -181,9 +190,12 @@ public final class Drivers implements ChatCommand {
     }
 
     private static List<String> names(Entry entry) {
-        List<String> names = new ArrayList<>(entry.drivers().stream().map(Driver::name).toList());
+        List<String> names =
+                new ArrayList<>(entry.drivers().stream().map(Driver::name).toList());
         names.add(entry.number());
-        Stream.of(entry.team(), entry.car(), entry.category()).filter(Objects::nonNull).forEach(names::add);
+        Stream.of(entry.team(), entry.car(), entry.category())
+                .filter(Objects::nonNull)
+                .forEach(names::add);
         names.addAll(entry.drivers().stream()
                 .map(d -> d.name().substring(d.name().lastIndexOf(' ') + 1))
                 .toList());

@@ -50,15 +50,16 @@ public final class Help implements ChatCommand {
         }
         card.paragraph(howToWrite(platform));
         Optional<Series> first = nearest(request.now());
-        first.ifPresent(s -> card.quiet(Facts.sources(
-                SeasonFinder.inForce(s, request.now()).source())));
+        first.ifPresent(s ->
+                card.quiet(Facts.sources(SeasonFinder.inForce(s, request.now()).source())));
         card.run("What is next", "next-session");
         return withReminders(card, first).build();
     }
 
     /** A short welcome, for where the bot is new and for Telegram's {@code /start}. */
     public Card greeting(Platform platform) {
-        List<String> names = timetables.get().series().stream().map(Series::name).toList();
+        List<String> names =
+                timetables.get().series().stream().map(Series::name).toList();
         Card.Builder card = Card.titled(Tone.DONE, "Hello, this is Pitboard")
                 .paragraph((names.isEmpty() ? "" : "I know the timetable of the " + Words.list(names) + ". ")
                         + "Turn reminders on and this chat gets a message before each practice, qualifying and race.")

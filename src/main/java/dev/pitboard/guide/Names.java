@@ -61,9 +61,8 @@ final class Names {
         if (wanted.length() > 1 && folded.stream().anyMatch(n -> n.startsWith(wanted))) {
             return 1;
         }
-        List<String> words = folded.stream()
-                .flatMap(n -> Arrays.stream(n.split(" ", -1)))
-                .toList();
+        List<String> words =
+                folded.stream().flatMap(n -> Arrays.stream(n.split(" ", -1))).toList();
         String[] wantedWords = wanted.split(" ", -1);
         if (Arrays.stream(wantedWords).allMatch(w -> words.stream().anyMatch(n -> n.startsWith(w)))) {
             return 2;

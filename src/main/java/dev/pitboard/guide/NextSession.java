@@ -84,15 +84,17 @@ public final class NextSession implements ChatCommand {
         List<Fixture> sameRound = agenda.next().stream()
                 .flatMap(f -> Weekend.of(f).fixtures().stream())
                 .toList();
-        follow(card, agenda, Agenda.startingFirst(sameRound, Agenda.startOf(agenda.next().getFirst())));
+        follow(
+                card,
+                agenda,
+                Agenda.startingFirst(sameRound, Agenda.startOf(agenda.next().getFirst())));
         return card;
     }
 
     private static Card.Builder undated(Weekend weekend, Instant now) {
         Round round = weekend.round();
         boolean begun = weekend.begunBy(now);
-        Card.Builder card =
-                Card.titled(Tone.INFO, (begun ? "This weekend: " : "Next round: ") + round.name());
+        Card.Builder card = Card.titled(Tone.INFO, (begun ? "This weekend: " : "Next round: ") + round.name());
         previousSeason(weekend, now).ifPresent(card::paragraph);
         card.fact("Round", roundLine(weekend));
         card.fact("Dates", Line.of(Words.dates(round.firstDay(), round.lastDay()) + daysAhead(weekend, now)));
@@ -106,7 +108,9 @@ public final class NextSession implements ChatCommand {
 
     private static String daysAhead(Weekend weekend, Instant now) {
         long days = Duration.between(now, weekend.begins()).toDays();
-        return weekend.begunBy(now) ? "" : days == 0 ? " · in less than a day" : " · in " + days + (days == 1 ? " day" : " days");
+        return weekend.begunBy(now)
+                ? ""
+                : days == 0 ? " · in less than a day" : " · in " + days + (days == 1 ? " day" : " days");
     }
 
     private static void addSessions(Card.Builder card, List<Fixture> sessions, Instant now) {
@@ -130,7 +134,9 @@ public final class NextSession implements ChatCommand {
 
     private static void follow(Card.Builder card, Agenda agenda, List<Fixture> following) {
         if (!following.isEmpty()) {
-            card.fact("Then", Facts.joined(following.stream().map(SessionLines::brief).toList(), "; "));
+            card.fact(
+                    "Then",
+                    Facts.joined(following.stream().map(SessionLines::brief).toList(), "; "));
         } else if (!agenda.onNow().isEmpty()) {
             Weekend weekend = Weekend.of(agenda.onNow().getFirst());
             boolean last = weekend.round()
@@ -146,19 +152,23 @@ public final class NextSession implements ChatCommand {
     }
 
     private static String names(List<Fixture> fixtures) {
-        return Words.list(fixtures.stream().map(f -> SessionLines.name(f.session())).toList())
+        return Words.list(fixtures.stream()
+                        .map(f -> SessionLines.name(f.session()))
+                        .toList())
                 + " · "
-                + Words.list(fixtures.stream().map(f -> f.round().name()).distinct().toList());
+                + Words.list(
+                        fixtures.stream().map(f -> f.round().name()).distinct().toList());
     }
 
     private static Optional<String> previousSeason(Weekend weekend, Instant now) {
-        boolean opener = weekend.equals(
-                Weekend.of(weekend.series(), weekend.season()).getFirst());
+        boolean opener =
+                weekend.equals(Weekend.of(weekend.series(), weekend.season()).getFirst());
         return weekend.series().seasons().stream()
                 .filter(s -> s.year() < weekend.season().year())
                 .reduce((_, newest) -> newest)
                 .filter(s -> opener && SeasonFinder.overBy(weekend.series(), s, now))
-                .map(s -> "The " + s.year() + " season is over. The " + weekend.season().year() + " season opens at "
+                .map(s -> "The " + s.year() + " season is over. The "
+                        + weekend.season().year() + " season opens at "
                         + weekend.round().name() + ".");
     }
 
@@ -191,7 +201,9 @@ public final class NextSession implements ChatCommand {
         Line line = Line.strongly(session.name());
         Instant start = session.start();
         if (start != null) {
-            line = line.text(", planned for ").moment(start, MomentStyle.WEEKDAY_DATE_TIME).text(",");
+            line = line.text(", planned for ")
+                    .moment(start, MomentStyle.WEEKDAY_DATE_TIME)
+                    .text(",");
         }
         return line.text(" is ").strong(Words.status(session.status())).text(".");
     }
@@ -204,11 +216,11 @@ public final class NextSession implements ChatCommand {
     private static Card seasonOver(Timetable timetable, Series series, Instant now) {
         Season season = SeasonFinder.inForce(series, now);
         Card.Builder card = Card.titled(Tone.INFO, "The " + season.year() + " season is over");
-        Optional<Weekend> last = Weekend.of(series, season).stream()
-                .filter(Weekend::scheduled)
-                .reduce((_, latest) -> latest);
-        last.ifPresent(w -> card.paragraph("The " + w.seasonName() + " ended at " + w.round().name() + " on "
-                + Words.date(w.round().lastDay()) + ". The next season's calendar is not known here yet."));
+        Optional<Weekend> last =
+                Weekend.of(series, season).stream().filter(Weekend::scheduled).reduce((_, latest) -> latest);
+        last.ifPresent(w -> card.paragraph(
+                "The " + w.seasonName() + " ended at " + w.round().name() + " on "
+                        + Words.date(w.round().lastDay()) + ". The next season's calendar is not known here yet."));
         Stream.of(last.orElse(null)).filter(Objects::nonNull).forEach(w -> card.action(Buttons.calendar(w)));
         return card.quiet(Facts.sources(season.source()))
                 .action(Buttons.remindersOn(timetable, series))

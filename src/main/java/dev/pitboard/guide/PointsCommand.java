@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 
 /** How a weekend goes and how points are given. */
 public final class PointsCommand implements ChatCommand {
-    private static final Signature SIGNATURE = Signature.guide(
-            "points", "How a weekend goes, and how points are given", SeriesFinder.searchParameter());
+    private static final Signature SIGNATURE =
+            Signature.guide("points", "How a weekend goes, and how points are given", SeriesFinder.searchParameter());
 
     private final Supplier<Timetable> timetables;
 

@@ -7,7 +7,7 @@ import dev.pitboard.motorsport.Driver;
 import dev.pitboard.motorsport.Entry;
 import dev.pitboard.motorsport.Result;
 import dev.pitboard.motorsport.Round;
-import dev.pitboard.motorsport.Season;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,12 +18,13 @@ import java.util.stream.Stream;
 final class Results {
     private Results() {}
 
-    /** What a car and its crew achieved in a season, in the order of the rounds. */
-    static List<Block.Row> of(Entry entry, Season season) {
+    /** What a car and its crew had achieved by then in a season, in the order of the rounds. */
+    static List<Block.Row> of(Entry entry, List<Weekend> season, Instant now) {
         List<Block.Row> rows = new ArrayList<>();
-        for (Round round : season.rounds()) {
+        for (Weekend weekend : season) {
+            Round round = weekend.round();
             for (Result result : round.results()) {
-                if (belongs(result, entry, round)) {
+                if (belongs(result, entry, round) && isOver(result, weekend, now)) {
                     rows.add(new Block.Row(
                             Line.of(place(result)), Line.of(round.name() + " " + result.race()), details(result)));
                 }
@@ -33,9 +34,16 @@ final class Results {
     }
 
     static String teamAndCar(Result result) {
-        return Stream.of(result.team(), result.car())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(" · "));
+        return Stream.of(result.team(), result.car()).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+    }
+
+    /** Timetable time can be in the past of the files: a race that is not over by then has no result yet. */
+    private static boolean isOver(Result result, Weekend weekend, Instant now) {
+        return weekend.overBy(now)
+                || weekend.fixtures().stream()
+                        .filter(f -> f.session().name().equals(result.race()))
+                        .map(Agenda::onUntil)
+                        .anyMatch(until -> until != null && !until.isAfter(now));
     }
 
     private static String place(Result result) {
@@ -48,11 +56,12 @@ final class Results {
 
     /** A number alone is not enough: guests use it in other rounds, and crews change. */
     private static boolean belongs(Result result, Entry entry, Round round) {
-        boolean takesPart = entry.rounds().isEmpty()
-                || entry.rounds().contains(round.id().round());
+        boolean takesPart =
+                entry.rounds().isEmpty() || entry.rounds().contains(round.id().round());
         boolean sameNumber = result.number() == null || result.number().equals(entry.number());
         boolean sameCrew = result.drivers().isEmpty()
-                || result.drivers().stream().anyMatch(name -> entry.drivers().stream().anyMatch(d -> same(name, d)));
+                || result.drivers().stream()
+                        .anyMatch(name -> entry.drivers().stream().anyMatch(d -> same(name, d)));
         boolean known = result.number() != null || !result.drivers().isEmpty();
         return takesPart && sameNumber && sameCrew && known;
     }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /** Which round a command is about. */
 final class RoundFinder {
     private static final Pattern YEAR = Pattern.compile("\\b((?:19|20)\\d\\d)\\b");
-    private static final Pattern NUMBER =
-            Pattern.compile("(?:(?:round|rd|r|no|number|race weekend)\\.?\\s*)?#?\\s*(\\d{1,2})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:(?:round|rd|r|no|number|race weekend)\\.?\\s*)?#?\\s*(\\d{1,2})", Pattern.CASE_INSENSITIVE);
     private static final int SUGGESTED = 3;
 
     private final List<Series> series;
@@ -72,15 +72,21 @@ final class RoundFinder {
         if (number.matches()) {
             return candidates.stream()
                     .filter(w -> w.season().equals(candidates.getFirst().season()))
-                    .filter(w -> Integer.valueOf(number.group(1)).equals(w.round().number()))
+                    .filter(w ->
+                            Integer.valueOf(number.group(1)).equals(w.round().number()))
                     .findFirst()
                     .orElseThrow(() -> noSuchNumber(candidates.getFirst(), number.group(1)));
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "" -> standard(candidates.getFirst().series(), candidates.getFirst().season()).orElseThrow();
+            case "" ->
+                standard(candidates.getFirst().series(), candidates.getFirst().season())
+                        .orElseThrow();
             case "next", "now", "current" -> standard();
             case "last", "previous" ->
-                all().stream().filter(w -> w.overBy(now)).reduce((_, last) -> last).orElseThrow(() -> unknown(typed, ""));
+                all().stream()
+                        .filter(w -> w.overBy(now))
+                        .reduce((_, last) -> last)
+                        .orElseThrow(() -> unknown(typed, ""));
             default -> {
                 List<Weekend> found = Names.best(text, candidates, RoundFinder::names);
                 if (found.isEmpty()) {
@@ -102,13 +108,13 @@ final class RoundFinder {
         } else {
             fitting = Names.ranked(typed, inOrder(), RoundFinder::names);
         }
-        return fitting.stream()
-                .map(w -> new Choice(label(w), w.id()))
-                .toList();
+        return fitting.stream().map(w -> new Choice(label(w), w.id())).toList();
     }
 
     private String label(Weekend weekend) {
-        String number = weekend.round().number() == null ? "" : "Round " + weekend.round().number() + ": ";
+        String number = weekend.round().number() == null
+                ? ""
+                : "Round " + weekend.round().number() + ": ";
         String name = number + weekend.round().name() + ", "
                 + Words.dates(weekend.round().firstDay(), weekend.round().lastDay());
         String whole = series.size() > 1 ? name + " · " + weekend.series().name() : name;
@@ -148,7 +154,7 @@ final class RoundFinder {
             }
             int inForce = SeasonFinder.inForce(one, now).year();
             one.seasons().stream()
-                    .sorted(Comparator.comparing(s -> s.year() >= inForce ? s.year() - inForce : 10_000 - s.year()))
+                    .sorted(Comparator.comparingInt(s -> s.year() >= inForce ? s.year() - inForce : 10_000 - s.year()))
                     .forEach(s -> Weekend.of(one, s).stream()
                             .sorted(Comparator.comparing(w -> w.overBy(now)))
                             .forEach(ordered::add));
@@ -177,12 +183,14 @@ final class RoundFinder {
 
     private UserError unknown(String typed, String name) {
         List<Weekend> near = Suggestions.like(name, inOrder(), RoundFinder::names, 10);
-        List<Weekend> shown = near.isEmpty()
-                ? Weekend.of(series.getFirst(), SeasonFinder.inForce(series.getFirst(), now))
-                : near;
+        List<Weekend> shown =
+                near.isEmpty() ? Weekend.of(series.getFirst(), SeasonFinder.inForce(series.getFirst(), now)) : near;
         String question = near.isEmpty()
                 ? " This season goes to "
-                        + Words.list(shown.stream().map(w -> w.round().name()).distinct().toList()) + "."
+                        + Words.list(shown.stream()
+                                .map(w -> w.round().name())
+                                .distinct()
+                                .toList()) + "."
                 : " Did you mean " + near.getFirst().round().name() + "?";
         return new UserError(
                 Line.of("I don't know a round called “" + Suggestions.shortened(typed) + "”." + question),
@@ -193,10 +201,12 @@ final class RoundFinder {
         List<Action> buttons = new ArrayList<>();
         List<String> circuits = new ArrayList<>();
         for (Weekend weekend : weekends) {
-            if (buttons.size() < SUGGESTED && !circuits.contains(weekend.round().circuit().id())) {
+            if (buttons.size() < SUGGESTED
+                    && !circuits.contains(weekend.round().circuit().id())) {
                 circuits.add(weekend.round().circuit().id());
                 buttons.add(new Action.Run(
-                        Buttons.label(weekend.round().name() + " " + weekend.season().year()),
+                        Buttons.label(
+                                weekend.round().name() + " " + weekend.season().year()),
                         command + weekend.id()));
             }
         }

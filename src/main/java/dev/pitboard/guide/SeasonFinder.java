@@ -54,7 +54,7 @@ final class SeasonFinder {
     static Season inForce(Series series, Instant now) {
         List<Season> withRounds = series.seasons().stream()
                 .filter(s -> !s.rounds().isEmpty())
-                .sorted(Comparator.comparing(Season::year))
+                .sorted(Comparator.comparingInt(Season::year))
                 .toList();
         return withRounds.stream()
                 .filter(s -> !overBy(series, s, now))
@@ -75,9 +75,7 @@ final class SeasonFinder {
 
     /** Whether every round of it that was to take place is over. */
     static boolean overBy(Series series, Season season, Instant now) {
-        return Weekend.of(series, season).stream()
-                .filter(Weekend::scheduled)
-                .allMatch(w -> w.overBy(now));
+        return Weekend.of(series, season).stream().filter(Weekend::scheduled).allMatch(w -> w.overBy(now));
     }
 
     static List<Choice> complete(Series series, String typed) {
@@ -90,11 +88,12 @@ final class SeasonFinder {
 
     static List<Season> newestFirst(Series series) {
         return series.seasons().stream()
-                .sorted(Comparator.comparing(Season::year).reversed())
+                .sorted(Comparator.comparingInt(Season::year).reversed())
                 .toList();
     }
 
     private static String years(Series series) {
-        return Words.list(series.seasons().stream().map(s -> String.valueOf(s.year())).toList());
+        return Words.list(
+                series.seasons().stream().map(s -> String.valueOf(s.year())).toList());
     }
 }

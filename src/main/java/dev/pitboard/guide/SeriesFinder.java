@@ -62,7 +62,8 @@ final class SeriesFinder {
             return found.getFirst();
         }
         List<Series> near = Suggestions.like(typed, timetable.series(), SeriesFinder::names, 3);
-        List<Series> shown = near.isEmpty() ? timetable.series().stream().limit(5).toList() : near;
+        List<Series> shown =
+                near.isEmpty() ? timetable.series().stream().limit(5).toList() : near;
         throw new UserError(
                 Line.of("I don't know a series called “" + Suggestions.shortened(typed) + "”. There is "
                         + Words.list(shown.stream().map(Series::name).toList()) + "."),

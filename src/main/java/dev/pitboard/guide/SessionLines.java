@@ -111,9 +111,12 @@ final class SessionLines {
             details.add(Facts.links(session.links()));
         }
         session.notes().forEach(n -> details.add(Line.of(n)));
-        return new Block.Row(lead, main, List.of(Facts.joined(details, " · ")).stream()
-                .filter(l -> !l.isEmpty())
-                .toList());
+        return new Block.Row(
+                lead,
+                main,
+                List.of(Facts.joined(details, " · ")).stream()
+                        .filter(l -> !l.isEmpty())
+                        .toList());
     }
 
     /** Race 1, Sat 30 Sep 2023 15:50 (in 1 day). */

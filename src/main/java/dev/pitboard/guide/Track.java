@@ -73,9 +73,7 @@ public final class Track implements ChatCommand {
         if (circuit.corners() != null) {
             card.fact("Corners", String.valueOf(circuit.corners()));
         }
-        card.fact(
-                "Time there",
-                Line.empty().trackTime(request.now(), circuit.zone(), MomentStyle.WEEKDAY_DATE_TIME));
+        card.fact("Time there", Line.empty().trackTime(request.now(), circuit.zone(), MomentStyle.WEEKDAY_DATE_TIME));
         circuit.notes().forEach(card::paragraph);
         List<Weekend> here = heldAt(circuit);
         for (Series series : here.stream().map(Weekend::series).distinct().toList()) {
@@ -92,7 +90,8 @@ public final class Track implements ChatCommand {
     }
 
     private static Block.Row row(Weekend weekend, Instant now) {
-        Line main = Line.of(Words.datesOfYear(weekend.round().firstDay(), weekend.round().lastDay()));
+        Line main = Line.of(
+                Words.datesOfYear(weekend.round().firstDay(), weekend.round().lastDay()));
         Integer number = weekend.round().number();
         main = main.text(number == null ? "" : " · round " + number);
         if (!weekend.scheduled()) {
@@ -113,7 +112,8 @@ public final class Track implements ChatCommand {
             return finder(request).find(typed).round().circuit();
         }
         throw new UserError(
-                Line.of("Which one: " + Words.list(found.stream().map(Circuit::name).toList()) + "?"),
+                Line.of("Which one: "
+                        + Words.list(found.stream().map(Circuit::name).toList()) + "?"),
                 found.stream()
                         .limit(5)
                         .<Action>map(c -> new Action.Run(Buttons.label(c.name()), "track place=" + c.id()))

@@ -69,8 +69,7 @@ record Weekend(Series series, Season season, Round round) {
         if (today.isAfter(round.lastDay())) {
             return true;
         }
-        List<Fixture> planned =
-                fixtures().stream().filter(Fixture::takesPlace).toList();
+        List<Fixture> planned = fixtures().stream().filter(Fixture::takesPlace).toList();
         return planned.stream().allMatch(f -> overBy(f, now))
                 && planned.stream().anyMatch(f -> round.lastDay().equals(day(f.session())));
     }
@@ -82,7 +81,8 @@ record Weekend(Series series, Season season, Round round) {
     }
 
     /** The day of a session at the circuit, or null where it is not known. */
-    @Nullable LocalDate day(Session session) {
+    @Nullable
+    LocalDate day(Session session) {
         return switch (session.time()) {
             case SessionTime.Exact exact -> LocalDate.ofInstant(exact.start(), zone());
             case SessionTime.DateOnly(LocalDate date) -> date;

@@ -106,8 +106,9 @@ public final class WeekendTimetable implements ChatCommand {
                 .map(f -> f.session().start())
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(start -> card.quiet("Times in front are yours; days and track times are those of the circuit ("
-                        + MomentText.zoneName(start, weekend.zone()) + ")."));
+                .ifPresent(
+                        start -> card.quiet("Times in front are yours; days and track times are those of the circuit ("
+                                + MomentText.zoneName(start, weekend.zone()) + ")."));
     }
 
     private static List<Block.Row> rows(List<Fixture> sessions, List<Fixture> next, Instant now) {
@@ -129,14 +130,13 @@ public final class WeekendTimetable implements ChatCommand {
     }
 
     private static Line winner(Result result) {
-        Line line = Line.strongly((result.number() == null ? "" : "#" + result.number() + " ")
-                + String.join(" / ", result.drivers()));
+        Line line = Line.strongly(
+                (result.number() == null ? "" : "#" + result.number() + " ") + String.join(" / ", result.drivers()));
         String team = Results.teamAndCar(result);
         return team.isEmpty() ? line : line.text(" · " + team);
     }
 
     private RoundFinder finder(Request request) {
-        return new RoundFinder(
-                SeriesFinder.candidates(timetables.get(), request), request.now(), "timetable round=");
+        return new RoundFinder(SeriesFinder.candidates(timetables.get(), request), request.now(), "timetable round=");
     }
 }

@@ -58,9 +58,8 @@ final class Canvas {
         List<List<Piece>> lines = TerminalText.wrap(value, columns - hanging.length());
         for (int i = 0; i < lines.size(); i++) {
             boolean beside = i == 0 && !below && width > 0;
-            String before = beside
-                    ? indent + styled(label, "") + " ".repeat(width - TerminalText.width(label) + 2)
-                    : hanging;
+            String before =
+                    beside ? indent + styled(label, "") + " ".repeat(width - TerminalText.width(label) + 2) : hanging;
             end(before + styled(lines.get(i), ""));
         }
     }

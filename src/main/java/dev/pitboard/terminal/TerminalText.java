@@ -113,7 +113,7 @@ final class TerminalText {
         List<List<Piece>> words = new ArrayList<>();
         boolean open = false;
         for (Piece piece : pieces) {
-            for (String part : piece.text().split("(?<= )(?! )|(?<! )(?= )")) {
+            for (String part : piece.text().split("(?<= )(?! )|(?<! )(?= )", -1)) {
                 if (part.isEmpty()) {
                     continue;
                 }
