@@ -109,10 +109,13 @@ public final class Events {
         shared.run(queries::expire);
     }
 
-    /** Someone adds the bot to a group or channel it was not in. */
+    /** Someone adds the bot to a group or channel; to a channel as an administrator. */
     public void addsBot(Person person, long chatId) {
         shared.run(() -> {
             var chat = world.chat(chatId);
+            if (chat.bot.present()) {
+                chat.bot = Standing.LEFT;
+            }
             changeBot(chat, person, chat.kind == ChatKind.CHANNEL ? Standing.ADMINISTRATOR : Standing.MEMBER);
             if (chat.kind != ChatKind.CHANNEL) {
                 var message = message(chat, person, null, null);
