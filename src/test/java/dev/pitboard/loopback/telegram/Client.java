@@ -14,9 +14,19 @@ record Client(TelegramBot bot) {
     }
 
     static Client of(LoopbackTelegram telegram, String token) {
+        return of(telegram, token, HTTP);
+    }
+
+    /** One that never sends a request a second time by itself. */
+    static Client withoutRetries(LoopbackTelegram telegram) {
+        var http = HTTP.newBuilder().retryOnConnectionFailure(false).build();
+        return of(telegram, telegram.token(), http);
+    }
+
+    private static Client of(LoopbackTelegram telegram, String token, OkHttpClient http) {
         return new Client(new TelegramBot.Builder(token)
                 .apiUrl(telegram.apiUrl() + "/bot")
-                .okHttpClient(HTTP)
+                .okHttpClient(http)
                 .build());
     }
 
