@@ -147,6 +147,7 @@ final class LoopbackTelegramUpdatesTest {
         telegram.events().saysAsChat(forum, "/on");
         telegram.events().saysAsChannel(forum, channel, "/on");
         telegram.events().posts(channel, "/next");
+        telegram.events().saysAsChat(forum, topic, "/on");
         var updates = client.execute(new GetUpdates()).updates();
         var inTopic = updates.get(0).message();
         assertEquals(Long.valueOf(topic), inTopic.messageThreadId());
@@ -154,9 +155,22 @@ final class LoopbackTelegramUpdatesTest {
         assertEquals(forum, updates.get(1).message().senderChat().id());
         assertEquals("GroupAnonymousBot", updates.get(1).message().from().username());
         assertEquals(channel, updates.get(2).message().senderChat().id());
+        assertEquals(Long.valueOf(topic), updates.get(4).message().messageThreadId());
         var post = updates.get(3).channelPost();
         assertEquals(channel, post.chat().id());
         assertNull(post.from());
+    }
+
+    @Test
+    void anAnswerToTheBotIsSeenAndIsInNoTopic() {
+        long group = telegram.world().supergroup("Fans");
+        client.execute(new SendMessage(group, "Race 1"));
+        var message = telegram.recorder().messages(group).getLast();
+        telegram.events().replies(ana, message, "when?");
+        var reply = client.execute(new GetUpdates()).updates().getLast().message();
+        assertEquals(message.messageId(), reply.replyToMessage().messageId());
+        assertEquals(Long.valueOf(message.messageId()), reply.messageThreadId());
+        assertFalse(reply.isTopicMessage());
     }
 
     @Test
