@@ -70,10 +70,8 @@ final class BotApi extends Dispatcher {
         // The server keeps every request until it is taken; the calls are recorded here instead.
         server.takeRequest(0, TimeUnit.NANOSECONDS);
         var answer = shared.get(() -> answer(request));
-        if (answer.delay().isPositive()) {
-            shared.await(faults::down, answer.delay());
-        }
-        if (answer.status() == 0) {
+        boolean cutOff = answer.delay().isPositive() && shared.await(faults::down, answer.delay());
+        if (cutOff || answer.status() == 0) {
             return new MockResponse.Builder()
                     .onResponseStart(new SocketEffect.CloseSocket())
                     .build();

@@ -62,6 +62,27 @@ public final class Events {
         });
     }
 
+    /** The same in a topic of a forum. */
+    public int saysAsChat(long chatId, int topic, String text) {
+        return shared.get(() -> {
+            var chat = world.chat(chatId);
+            return deliver(chat, message(chat, GROUP_ANONYMOUS_BOT, chat, topic), text);
+        });
+    }
+
+    /** An answer to a message. In supergroups it carries a message_thread_id that is no topic, as with the real service. */
+    public int replies(Person person, SentMessage to, String text) {
+        return shared.get(() -> {
+            var chat = world.chat(to.chatId());
+            var message = message(chat, person, null, to.threadId());
+            if (chat.kind == ChatKind.SUPERGROUP && to.threadId() == null) {
+                message.put("message_thread_id", to.messageId());
+            }
+            message.set("reply_to_message", Wire.message(chat, to, world.bot()));
+            return deliver(chat, message, text);
+        });
+    }
+
     /** A message in a group in the name of a channel, which gives no rights in the group. */
     public int saysAsChannel(long chatId, long channelId, String text) {
         return shared.get(() -> {
@@ -109,10 +130,13 @@ public final class Events {
         shared.run(queries::expire);
     }
 
-    /** Someone adds the bot to a group or channel it was not in. */
+    /** Someone adds the bot to a group or channel; to a channel as an administrator. */
     public void addsBot(Person person, long chatId) {
         shared.run(() -> {
             var chat = world.chat(chatId);
+            if (chat.bot.present()) {
+                chat.bot = Standing.LEFT;
+            }
             changeBot(chat, person, chat.kind == ChatKind.CHANNEL ? Standing.ADMINISTRATOR : Standing.MEMBER);
             if (chat.kind != ChatKind.CHANNEL) {
                 var message = message(chat, person, null, null);
@@ -194,7 +218,7 @@ public final class Events {
         message.put("text", text);
         var commands = COMMAND.matcher(text);
         var entities = Wire.array();
-        boolean forBot = false;
+        boolean forBot = message.has("reply_to_message");
         while (commands.find()) {
             entities.addObject()
                     .put("type", "bot_command")

@@ -102,10 +102,6 @@ public final class Faults {
         return outage || closed;
     }
 
-    boolean closed() {
-        return closed;
-    }
-
     void close() {
         shared.run(() -> closed = true);
     }

@@ -119,6 +119,10 @@ final class HtmlText {
         while (attribute.region(end, source.length()).lookingAt()) {
             String name = attribute.group(1).toLowerCase(Locale.ROOT);
             String value = firstOf(attribute.group(2), attribute.group(3), attribute.group(4));
+            boolean valueUnreadable = attribute.end() < source.length() && source.charAt(attribute.end()) == '=';
+            if (valueUnreadable) {
+                throw unreadable("Unclosed start tag at byte offset " + bytes(start));
+            }
             if (attribute.group().indexOf('=') < 0 && !BARE_ATTRIBUTES.contains(name)) {
                 throw unreadable("Expected equal sign in declaration of an attribute of the tag \"" + tag
                         + "\" at byte offset " + bytes(start));

@@ -47,6 +47,7 @@ public final class LoopbackTelegram implements AutoCloseable {
         methods.addAll(new ChatMethods(world, queries).all());
         methods.addAll(commands.all());
         methods.addAll(polling.all());
+        server.setServerSocketFactory(new PromptSockets());
         server.setDispatcher(new BotApi(server, TOKEN, List.copyOf(methods), shared, faults, recorder, machineTime));
     }
 

@@ -30,12 +30,12 @@ public final class Recorder {
 
     /** The bot's messages in a chat, oldest first, as they stand now; deleted ones too. */
     public List<SentMessage> messages(long chatId) {
-        return shared.get(() -> List.copyOf(world.chat(chatId).sent.values()));
+        return shared.read(() -> List.copyOf(world.chat(chatId).sent.values()));
     }
 
     /** One message of the bot as it stands now. */
     public SentMessage message(long chatId, int messageId) {
-        return shared.get(() -> {
+        return shared.read(() -> {
             var message = world.chat(chatId).sent.get(messageId);
             if (message == null) {
                 throw new AssertionError("the bot has sent no message " + messageId + " to " + chatId);
@@ -71,7 +71,7 @@ public final class Recorder {
 
     /** All calls that were answered, oldest first; a poll counts when it ends. */
     public List<Call> calls() {
-        return shared.get(() -> List.copyOf(calls));
+        return shared.read(() -> List.copyOf(calls));
     }
 
     /** The calls of one method. */
@@ -101,7 +101,7 @@ public final class Recorder {
 
     /** The answers to button presses, in order. */
     public List<CallbackAnswer> answers() {
-        return shared.get(queries::answers);
+        return shared.read(queries::answers);
     }
 
     /** Waits for the answer to a button press. */
@@ -118,7 +118,7 @@ public final class Recorder {
 
     /** Descriptions by command, for each scope and language that has any. */
     public Map<CommandScope, Map<String, String>> commands() {
-        return shared.get(commands::registered);
+        return shared.read(commands::registered);
     }
 
     /** Waits until a poll of the bot waits for updates: everything before it is confirmed and done. */

@@ -40,6 +40,7 @@ public record SentMessage(
         return now().source();
     }
 
+    /** The formatted parts of the text, by place. */
     public List<Entity> entities() {
         return now().entities();
     }
@@ -51,6 +52,7 @@ public record SentMessage(
                 .toList();
     }
 
+    /** The rows of buttons as they are now. */
     public List<List<Button>> keyboard() {
         return now().keyboard();
     }

@@ -1,7 +1,6 @@
 package dev.pitboard.loopback.telegram;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -9,6 +8,9 @@ import java.util.function.Supplier;
 
 /** The one lock around all state of the loopback service, and the signal that something changed. */
 final class Shared {
+    /** How often a condition is looked at when nothing here has changed. */
+    private static final Duration ROUND = Duration.ofMillis(20);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -22,6 +24,16 @@ final class Shared {
         }
     }
 
+    /** Looks without waking those who wait for a change. */
+    <T> T read(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void run(Runnable work) {
         get(() -> {
             work.run();
@@ -29,7 +41,7 @@ final class Shared {
         });
     }
 
-    /** Lets others in until the condition holds; false when the time is up first. */
+    /** Lets others in until the condition holds, which may also depend on things outside; false when the time is up first. */
     boolean await(BooleanSupplier condition, Duration atMost) {
         lock.lock();
         try {
@@ -38,13 +50,13 @@ final class Shared {
                 if (left <= 0) {
                     return false;
                 }
-                left = changed.awaitNanos(left);
+                long round = Math.min(left, ROUND.toNanos());
+                left -= round - changed.awaitNanos(round);
             }
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(
-                    "interrupted after less than " + TimeUnit.NANOSECONDS.toMillis(atMost.toNanos()) + " ms", e);
+            throw new IllegalStateException("interrupted while waiting", e);
         } finally {
             lock.unlock();
         }

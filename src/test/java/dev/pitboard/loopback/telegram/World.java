@@ -101,6 +101,7 @@ public final class World {
         });
     }
 
+    /** Ends {@link #closeTopic(long, int)}. */
     public void reopenTopic(long forumId, int topic) {
         shared.run(() -> {
             chat(forumId).closedTopics.remove(topic);
@@ -108,6 +109,7 @@ public final class World {
         });
     }
 
+    /** The topic is gone with all messages in it. */
     public void deleteTopic(long forumId, int topic) {
         shared.run(() -> {
             var forum = chat(forumId);
