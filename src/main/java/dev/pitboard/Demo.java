@@ -25,7 +25,6 @@ import dev.pitboard.store.SqlSubscriptions;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.terminal.Console;
 import dev.pitboard.terminal.TerminalMessenger;
-import dev.pitboard.terminal.TerminalRenderer;
 import dev.pitboard.terminal.WeekendScript;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +86,8 @@ final class Demo implements AutoCloseable {
                 presentation,
                 program.machine());
         this.console = new Console(program.interactive(), program.out(), this::completions);
-        DemoLook look = new DemoLook(platform, new TerminalRenderer(presentation, console.ansi()), presentation);
+        DemoLook look = new DemoLook(
+                platform, presentation, console.ansi(), pitboard.router().signatures());
         this.answers = card -> look.answer(card, console.width());
         this.posts = post -> look.post(post, console.width());
         this.chat = ChatRef.of(platform, "demo");

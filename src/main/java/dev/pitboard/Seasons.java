@@ -6,22 +6,24 @@ import dev.pitboard.seasons.Loaded;
 import dev.pitboard.seasons.Problem;
 import dev.pitboard.seasons.SeasonFiles;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The timetable to begin with. */
 final class Seasons {
     private Seasons() {}
 
-    /** Reads the config folder; what is broken is said and left out. @throws ConfigurationError when nothing is left */
+    /** Reads the config folder, see {@link #tell}. */
     static Timetable read(Program program, Path config) {
-        Loaded loaded = SeasonFiles.read(config);
-        List<String> problems =
-                loaded.problems().stream().map(Problem::render).toList();
+        return tell(program, SeasonFiles.read(config));
+    }
+
+    /** Says what is broken; it is left out. @throws ConfigurationError when nothing is left */
+    static Timetable tell(Program program, Loaded loaded) {
         Timetable timetable = loaded.timetable();
         if (timetable == null) {
-            throw new ConfigurationError(problems);
+            throw new ConfigurationError(
+                    loaded.problems().stream().map(Problem::render).toList());
         }
-        problems.forEach(problem -> program.err().println("pitboard: " + problem));
+        loaded.problems().forEach(problem -> program.err().println("pitboard: " + problem.render()));
         return timetable;
     }
 }
