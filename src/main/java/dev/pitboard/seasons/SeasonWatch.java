@@ -80,7 +80,12 @@ public final class SeasonWatch implements AutoCloseable {
 
     /** Starts a thread that calls {@link #tick} every second. */
     public void start() {
-        var _ = runner.scheduleWithFixedDelay(this::tickSafely, 1, 1, TimeUnit.SECONDS);
+        start(Duration.ofSeconds(1));
+    }
+
+    void start(Duration every) {
+        var _ = runner.scheduleWithFixedDelay(
+                this::tickSafely, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Stops watching. */

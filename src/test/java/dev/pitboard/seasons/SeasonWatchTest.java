@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.Timetable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,7 +18,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +181,7 @@ final class SeasonWatchTest {
     @Test
     void aDeletedFolderKeepsEverything() throws IOException {
         try (Stream<Path> files = Files.walk(config.root)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
@@ -256,5 +262,29 @@ final class SeasonWatchTest {
         write(FILE, season(LATER));
         pass(8);
         assertEquals(AFTER, raceStart());
+    }
+
+    @Test
+    void theThreadGoesOnAfterAFailure() throws Exception {
+        AtomicReference<Instant> time = new AtomicReference<>(now);
+        CountDownLatch twice = new CountDownLatch(2);
+        Consumer<Loaded> listener = _ -> {
+            twice.countDown();
+            if (twice.getCount() == 1) {
+                try {
+                    write(FILE, season("T16:55"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                throw new IllegalStateException("a listener's bug");
+            }
+        };
+        try (SeasonWatch running =
+                new SeasonWatch(config.root, () -> time.updateAndGet(t -> t.plusSeconds(5)), listener)) {
+            write(FILE, season(LATER));
+            running.start(Duration.ofMillis(5));
+            assertTrue(twice.await(30, TimeUnit.SECONDS));
+            assertEquals(Instant.parse("2023-09-30T14:55:00Z"), start(running.timetables().get()));
+        }
     }
 }
