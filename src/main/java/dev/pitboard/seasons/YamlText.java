@@ -16,6 +16,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -94,6 +95,7 @@ final class YamlText {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(MOST_BYTES)
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
             if (!isPlain(text, settings, report)) {
@@ -121,7 +123,7 @@ final class YamlText {
         return null;
     }
 
-    /** Neither aliases nor deep nesting: checked on the flat stream of events, before anything recurses. */
+    /** Neither aliases, merges nor deep nesting: checked on the flat stream of events, before anything recurses. */
     private static boolean isPlain(String text, LoadSettings settings, Report report) {
         int depth = 0;
         boolean plain = true;
@@ -135,7 +137,13 @@ final class YamlText {
                     report.error(line, "", "aliases such as *" + name + " are not read: write the value out", null);
                     plain = false;
                 }
-                case Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
+                case Scalar -> {
+                    if (((ScalarEvent) event).isPlain() && ((ScalarEvent) event).getValue().equals("<<")) {
+                        report.error(line, "", "merging with << is not read: write the values out", null);
+                        plain = false;
+                    }
+                }
+                case Comment, DocumentEnd, DocumentStart, StreamEnd, StreamStart -> {}
             }
             if (depth > DEEPEST) {
                 report.error(line, "", "is nested more than " + DEEPEST + " levels deep", null);
