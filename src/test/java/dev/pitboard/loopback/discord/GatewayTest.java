@@ -35,7 +35,7 @@ final class GatewayTest {
             assertEquals("pong", missed.answer().content());
             assertEquals(1, discord.gateway().resumes());
             assertEquals(1, discord.gateway().identifies().size());
-            assertEquals(JDA.Status.CONNECTED, jda.api().getStatus());
+            discord.await("JDA connected", () -> jda.api().getStatus() == JDA.Status.CONNECTED);
         }
     }
 
@@ -45,12 +45,17 @@ final class GatewayTest {
         try (RealJda jda = ready()) {
             discord.faults().outage(true);
             assertFalse(discord.gateway().connected());
-            discord.await("JDA noticed", () -> jda.api().getStatus() != JDA.Status.CONNECTED);
+            discord.await(
+                    "JDA tried in vain",
+                    () -> discord.recorder().requests().stream()
+                            .anyMatch(request -> request.path().equals("/resume") && request.status() == 503));
+            assertEquals(0, discord.gateway().resumes());
 
             discord.faults().outage(false);
             discord.gateway().awaitConnected();
 
             assertEquals("pong", discord.slash(fan, channel, "ping").answer().content());
+            discord.await("JDA connected", () -> jda.api().getStatus() == JDA.Status.CONNECTED);
         }
     }
 

@@ -70,8 +70,11 @@ final class Rest extends Dispatcher {
     private MockResponse upgrade(RecordedRequest request) {
         boolean fits = "10".equals(request.getUrl().queryParameter("v"))
                 && "json".equals(request.getUrl().queryParameter("encoding"));
-        if (monitor.with(faults::isOutage) || !fits) {
-            return new MockResponse.Builder().code(fits ? 503 : 400).build();
+        int status = monitor.with(faults::isOutage) ? 503 : fits ? 101 : 400;
+        String path = request.getUrl().encodedPath();
+        recorder.record(new Recorder.Request(request.getMethod(), path, status, "", clock.instant()));
+        if (status != 101) {
+            return new MockResponse.Builder().code(status).build();
         }
         boolean compressed = "zlib-stream".equals(request.getUrl().queryParameter("compress"));
         return new MockResponse.Builder()
