@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,7 +48,11 @@ public final class SeasonWatch implements AutoCloseable {
     private boolean changing;
 
     /** What tells one version of a file from another, also when it was replaced by renaming or behind a link. */
-    private record Stamp(boolean folder, long size, FileTime changed, @Nullable Object key) {}
+    private record Stamp(
+            boolean folder,
+            long size,
+            FileTime changed,
+            @Nullable Object key) {}
 
     /**
      * Reads the files for the first time, see {@link #first}.
@@ -148,7 +151,8 @@ public final class SeasonWatch implements AutoCloseable {
                 stamps.put(file, stamp(file));
             }
         } catch (IOException | UncheckedIOException e) {
-            // Deleted meanwhile or unreadable: what was seen so far differs from before, so it is read and then reported.
+            // Deleted meanwhile or unreadable: what was seen so far differs from before, so it is read and then
+            // reported.
             LOG.debug("could not look at all season files", e);
         }
         return stamps;

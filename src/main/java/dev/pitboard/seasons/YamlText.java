@@ -3,6 +3,7 @@ package dev.pitboard.seasons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +79,7 @@ final class YamlText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
         if (decoder.decode(in, out, true).isError()) {
             int line = 1;
             for (int i = 0; i < in.position(); i++) {
@@ -138,7 +139,8 @@ final class YamlText {
                     plain = false;
                 }
                 case Scalar -> {
-                    if (((ScalarEvent) event).isPlain() && ((ScalarEvent) event).getValue().equals("<<")) {
+                    if (((ScalarEvent) event).isPlain()
+                            && ((ScalarEvent) event).getValue().equals("<<")) {
                         report.error(line, "", "merging with << is not read: write the values out", null);
                         plain = false;
                     }

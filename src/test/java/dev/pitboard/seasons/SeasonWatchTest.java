@@ -165,7 +165,9 @@ final class SeasonWatchTest {
         write(FILE, season(LATER));
         pass(8);
         assertEquals(AFTER, raceStart());
-        assertEquals("GT4 European Series", watch.timetables().get().series().getFirst().name());
+        assertEquals(
+                "GT4 European Series",
+                watch.timetables().get().series().getFirst().name());
         assertEquals(2, told.getFirst().problems().size());
     }
 
@@ -284,7 +286,9 @@ final class SeasonWatchTest {
             write(FILE, season(LATER));
             running.start(Duration.ofMillis(5));
             assertTrue(twice.await(30, TimeUnit.SECONDS));
-            assertEquals(Instant.parse("2023-09-30T14:55:00Z"), start(running.timetables().get()));
+            assertEquals(
+                    Instant.parse("2023-09-30T14:55:00Z"),
+                    start(running.timetables().get()));
         }
     }
 }

@@ -38,12 +38,16 @@ final class TimesTest {
                     dates: %s
                     sessions:
                       - { id: race, kind: race, name: Race, %s }
-                """.formatted(file.contains("2023-03") ? "2023-03-24..2023-03-26" : "2023-10-27..2023-10-29", file));
+                """.formatted(
+                        file.contains("2023-03") ? "2023-03-24..2023-03-26" : "2023-10-27..2023-10-29", file));
         Loaded loaded = config.read();
         assertEquals(List.of(), loaded.problems());
         Timetable timetable = loaded.timetable();
         assertNotNull(timetable);
-        return timetable.findFixture(SessionId.parse("gt4/2023/rome/race")).orElseThrow().session();
+        return timetable
+                .findFixture(SessionId.parse("gt4/2023/rome/race"))
+                .orElseThrow()
+                .session();
     }
 
     private List<String> problems(String file) {
@@ -69,7 +73,9 @@ final class TimesTest {
                 "2023-10-28T11:20 Europe/Paris"
             })
     void oneMomentInManyWays(String start) {
-        assertEquals(Instant.parse("2023-10-28T09:20:00Z"), session("start: '" + start + "'").start());
+        assertEquals(
+                Instant.parse("2023-10-28T09:20:00Z"),
+                session("start: '" + start + "'").start());
     }
 
     @ParameterizedTest
@@ -90,16 +96,18 @@ final class TimesTest {
     @Test
     void aTimeThatComesTwiceMustSayWhichOne() {
         assertEquals(
-                List.of("series/gt4/2023.yaml:8: rounds[0].sessions[0].start: 2023-10-29T02:30 comes twice in Europe/Rome, "
-                        + "where the clocks go back that day: write 2023-10-29T02:30+02:00 or 2023-10-29T02:30+01:00"),
+                List.of(
+                        "series/gt4/2023.yaml:8: rounds[0].sessions[0].start: 2023-10-29T02:30 comes twice in Europe/Rome, "
+                                + "where the clocks go back that day: write 2023-10-29T02:30+02:00 or 2023-10-29T02:30+01:00"),
                 problems("start: 2023-10-29T02:30"));
     }
 
     @Test
     void aTimeThatDoesNotExistIsRefused() {
         assertEquals(
-                List.of("series/gt4/2023.yaml:8: rounds[0].sessions[0].start: 2023-03-26T02:30 does not exist in Europe/Rome: "
-                        + "the clocks go from 02:00 to 03:00 that day"),
+                List.of(
+                        "series/gt4/2023.yaml:8: rounds[0].sessions[0].start: 2023-03-26T02:30 does not exist in Europe/Rome: "
+                                + "the clocks go from 02:00 to 03:00 that day"),
                 problems("start: 2023-03-26T02:30"));
     }
 
@@ -114,19 +122,25 @@ final class TimesTest {
     @Test
     void aPartAfterMidnightIsOnTheNextDay() {
         Session session = session("start: 2023-10-27T23:00, minutes: 120, parts: [{ name: Late, start: 00:30 }]");
-        assertEquals(Instant.parse("2023-10-27T22:30:00Z"), session.parts().getFirst().start());
+        assertEquals(
+                Instant.parse("2023-10-27T22:30:00Z"),
+                session.parts().getFirst().start());
     }
 
     @Test
     void withoutATimeThereIsADateOrNothing() {
-        assertEquals(new SessionTime.DateOnly(LocalDate.of(2023, 10, 28)), session("date: 2023-10-28").time());
+        assertEquals(
+                new SessionTime.DateOnly(LocalDate.of(2023, 10, 28)),
+                session("date: 2023-10-28").time());
         assertEquals(new SessionTime.ToBeConfirmed(), session("notes: [soon]").time());
     }
 
     @Test
     void theLengthIsOptional() {
         Instant start = Instant.parse("2023-10-28T09:20:00Z");
-        assertEquals(new SessionTime.Exact(start, null), session("start: 2023-10-28T11:20").time());
+        assertEquals(
+                new SessionTime.Exact(start, null),
+                session("start: 2023-10-28T11:20").time());
         assertEquals(
                 new SessionTime.Exact(start, Duration.ofMinutes(60)),
                 session("start: 2023-10-28T11:20, minutes: 60").time());
