@@ -97,9 +97,7 @@ final class Demo implements AutoCloseable {
 
     /** When reminders come in that weekend. */
     static List<Instant> moments(Timetable timetable, Round round) {
-        return ReminderPlanner.plan(
-                        timetable, Map.of(round.id().series(), Set.copyOf(Settings.DEFAULT_LEADS)))
-                .stream()
+        return ReminderPlanner.plan(timetable, Map.of(round.id().series(), Set.copyOf(Settings.DEFAULT_LEADS))).stream()
                 .filter(r -> r.start().session().roundId().equals(round.id()))
                 .map(Reminder::due)
                 .distinct()
@@ -122,10 +120,7 @@ final class Demo implements AutoCloseable {
             console.readLines("pitboard> ", this::answer);
             finish.interrupt();
         } else {
-            Thread.ofPlatform()
-                    .name("demo-input")
-                    .daemon()
-                    .start(() -> console.readLines("", this::answer));
+            Thread.ofPlatform().name("demo-input").daemon().start(() -> console.readLines("", this::answer));
             over.await();
         }
     }

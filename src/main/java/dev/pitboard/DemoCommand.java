@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** Plays a race weekend in about a minute, with everything real but the time. */
 @Command(
         name = "demo",
-        description = "Plays a race weekend in about a minute: reminders come, commands can be typed. Needs no token and no set-up.",
+        description =
+                "Plays a race weekend in about a minute: reminders come, commands can be typed. Needs no token and no set-up.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private final Program program;
@@ -44,12 +45,12 @@ final class DemoCommand implements Callable<Integer> {
         if (played == null) {
             return program.fail(
                     ExitCode.NOTHING_FOUND,
-                    "there is no round " + round + "; --round takes series/year/round, such as gt4-european/2023/barcelona.");
+                    "there is no round " + round
+                            + "; --round takes series/year/round, such as gt4-european/2023/barcelona.");
         }
         if (Demo.moments(timetable, played).isEmpty()) {
             return program.fail(
-                    ExitCode.NOTHING_FOUND,
-                    round + " has no session with a known time, so there is nothing to play.");
+                    ExitCode.NOTHING_FOUND, round + " has no session with a known time, so there is nothing to play.");
         }
         try (Demo demo = new Demo(program, configuration, timetable, played, platform)) {
             demo.play();

@@ -1,8 +1,10 @@
 package dev.pitboard;
 
 import dev.pitboard.config.ConfigurationError;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -27,7 +29,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(new Program(System.getenv(), InstantSource.system(), System.out, System.err), args));
+        System.exit(
+                run(new Program(System.getenv(), InstantSource.system(), System.out, System.err, atATerminal()), args));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 still answers null where input or output is not a terminal.
+    private static boolean atATerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** Runs one command line. @return the exit code */
@@ -38,8 +47,8 @@ public final class Main {
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new NextCommand(program))
                 .addSubcommand(new TestCommand(program));
-        line.setOut(new java.io.PrintWriter(program.out(), true, StandardCharsets.UTF_8));
-        line.setErr(new java.io.PrintWriter(program.err(), true, StandardCharsets.UTF_8));
+        line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((problem, _, _) -> explain(program, problem));
         line.getSubcommands().values().forEach(Main::useOurExitCodes);

@@ -53,7 +53,7 @@ final class NextCommand implements Callable<Integer> {
         boolean colours = program.interactive();
         try (Console console = new Console(false, program.out(), _ -> List.of())) {
             console.print(new TerminalRenderer(presentation, colours)
-                    .render(answer.card(), console.width())
+                    .render(answer.card().withoutActions(), console.width())
                     .stripTrailing());
         }
         return anythingAhead(timetables.get(), now) ? ExitCode.DONE : ExitCode.NOTHING_FOUND;
@@ -75,6 +75,7 @@ final class NextCommand implements Callable<Integer> {
                 .flatMap(s -> s.seasons().stream())
                 .flatMap(s -> s.rounds().stream())
                 .filter(r -> r.status() != Status.CANCELLED)
-                .anyMatch(r -> !r.lastDay().isBefore(LocalDate.ofInstant(now, r.circuit().zone())));
+                .anyMatch(r -> !r.lastDay()
+                        .isBefore(LocalDate.ofInstant(now, r.circuit().zone())));
     }
 }

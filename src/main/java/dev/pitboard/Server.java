@@ -69,7 +69,8 @@ final class Server {
         Seasons.tell(program, watch.first());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
         try {
-            DataFolder folder = opened(DataFolder.take(configuration.data(), program.machine().instant()));
+            DataFolder folder = opened(
+                    DataFolder.take(configuration.data(), program.machine().instant()));
             Database database = opened(database(folder));
             TimetableClock clock = clock();
             Presentation presentation = new Presentation(rehearsal != null, configuration.zone(), clock);
@@ -84,9 +85,7 @@ final class Server {
             connectTelegram(pitboard);
             if (configuration.httpPort() != 0) {
                 opened(new HealthServer(
-                        configuration.httpHost(),
-                        configuration.httpPort(),
-                        () -> conditions(pitboard, database)));
+                        configuration.httpHost(), configuration.httpPort(), () -> conditions(pitboard, database)));
             }
             opened(pitboard);
             pitboard.start();
@@ -94,7 +93,9 @@ final class Server {
             startPlatforms();
             return waitForTheEnd();
         } catch (CannotOpen cannot) {
-            return program.fail(cannot.isUnreachable() ? ExitCode.UNAVAILABLE : ExitCode.CONFIGURATION, String.valueOf(cannot.getMessage()));
+            return program.fail(
+                    cannot.isUnreachable() ? ExitCode.UNAVAILABLE : ExitCode.CONFIGURATION,
+                    String.valueOf(cannot.getMessage()));
         } catch (IOException inUse) {
             return program.fail(
                     ExitCode.CONFIGURATION,
@@ -154,7 +155,8 @@ final class Server {
         if (token != null) {
             TelegramConnection connection = opened(new TelegramConnection(
                     new TelegramSettings(
-                            new BotToken(token.get()), configuration.telegramApi().toString()),
+                            new BotToken(token.get()),
+                            configuration.telegramApi().toString()),
                     pitboard.router(),
                     pitboard.presentation(),
                     () -> pitboard.help().greeting(Platform.TELEGRAM),
@@ -167,8 +169,10 @@ final class Server {
 
     private void startPlatforms() {
         if (rehearsal != null) {
-            program.out().println("REHEARSAL: timetable time starts at " + rehearsal.from() + " and runs "
-                    + rehearsal.speed() + " times as fast. It has a database of its own: turn reminders on again.");
+            program.out()
+                    .println(
+                            "REHEARSAL: timetable time starts at " + rehearsal.from() + " and runs " + rehearsal.speed()
+                                    + " times as fast. It has a database of its own: turn reminders on again.");
         }
         if (discord != null) {
             discord.start();

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The arrows between the packages, in sentences. ARCHITECTURE.md draws them. */
 final class ArchitectureTest {
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.pitboard");
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.pitboard");
 
     private static final String[] EDGE = {
         "dev.pitboard.seasons..",
@@ -39,8 +40,12 @@ final class ArchitectureTest {
                 .that()
                 .resideInAnyPackage("dev.pitboard.motorsport..", "dev.pitboard.card..", "dev.pitboard.chat..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideIn("java..", "org.jspecify..", "dev.pitboard.motorsport..", "dev.pitboard.card..", "dev.pitboard.chat.."))
+                .onlyDependOnClassesThat(resideIn(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.pitboard.motorsport..",
+                        "dev.pitboard.card..",
+                        "dev.pitboard.chat.."))
                 .check(CODE);
     }
 
@@ -92,7 +97,15 @@ final class ArchitectureTest {
     java.util.stream.Stream<DynamicTest> eachLibraryHasOneHome() {
         return java.util.stream.Stream.of(
                 home("the YAML parser", "dev.pitboard.seasons..", "org.snakeyaml.."),
-                home("SQL", "dev.pitboard.store..", "java.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer..", "org.sqlite..", "org.postgresql.."),
+                home(
+                        "SQL",
+                        "dev.pitboard.store..",
+                        "java.sql..",
+                        "org.jdbi..",
+                        "org.flywaydb..",
+                        "com.zaxxer..",
+                        "org.sqlite..",
+                        "org.postgresql.."),
                 home("Quartz", "dev.pitboard.quartz..", "org.quartz.."),
                 home("JDA", "dev.pitboard.discord..", "net.dv8tion.."),
                 home("the Telegram client", "dev.pitboard.telegram..", "com.pengrad..", "com.google.gson.."),

@@ -36,7 +36,8 @@ public final class Console implements Screen, AutoCloseable {
      * @param interactive whether a person sits at a terminal
      * @param completions what the line typed so far could become
      */
-    public Console(boolean interactive, PrintStream out, Function<String, List<String>> completions) throws IOException {
+    public Console(boolean interactive, PrintStream out, Function<String, List<String>> completions)
+            throws IOException {
         this.out = out;
         this.terminal = interactive ? TerminalBuilder.builder().system(true).build() : null;
         this.reader = terminal == null
@@ -63,7 +64,7 @@ public final class Console implements Screen, AutoCloseable {
 
     @Override
     public int width() {
-        int width = terminal == null ? columns() : terminal.getWidth();
+        int width = terminal == null ? columns() : terminal.getColumns();
         return width <= 0 ? PLAIN_WIDTH : Math.max(NARROWEST, width);
     }
 
