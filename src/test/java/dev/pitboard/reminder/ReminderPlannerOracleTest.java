@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ class ReminderPlannerOracleTest {
     private static final int DAYS = 3;
     private static final List<String> SERIES = List.of("alpha", "beta", "gamma");
     private static final List<SessionKind> KINDS = List.of(SessionKind.values());
-    private static final long[] LEADS = {0, 1, 5, 10, 30, 60, 90, 1440, 2880, 20160};
+    private static final int[] LEADS = {0, 1, 5, 10, 30, 60, 90, 1440, 2880, 20160};
 
     /** Something that was put into a timetable, in the oracle's own words. */
     private record Fact(
@@ -148,21 +149,23 @@ class ReminderPlannerOracleTest {
         /** Looks at each minute whether anything starts one of the wanted lead times later. */
         Set<String> walked() {
             Map<Instant, List<Fact>> starting = new HashMap<>();
-            facts.stream()
-                    .filter(f -> f.happens() && f.at() != null)
-                    .forEach(f -> starting.computeIfAbsent(f.at(), _ -> new ArrayList<>())
-                            .add(f));
+            BitSet busy = new BitSet();
+            Instant dawn = BEGIN.minus(LeadTime.LONGEST);
+            facts.stream().filter(f -> f.happens() && f.at() != null).forEach(f -> {
+                starting.computeIfAbsent(f.at(), _ -> new ArrayList<>()).add(f);
+                busy.set((int) Duration.between(dawn, f.at()).toMinutes());
+            });
             Set<String> lines = new TreeSet<>();
-            Instant end = BEGIN.plus(Duration.ofDays(DAYS + 2));
-            for (Instant minute = BEGIN.minus(LeadTime.LONGEST);
-                    minute.isBefore(end);
-                    minute = minute.plusSeconds(60)) {
-                for (long lead : LEADS) {
-                    for (Fact fact : starting.getOrDefault(minute.plus(Duration.ofMinutes(lead)), List.of())) {
-                        if (leads.getOrDefault(fact.series(), Set.of()).contains(LeadTime.ofMinutes(lead))) {
-                            lines.add(minute + " " + fact.start() + " " + fact.kind() + " " + LeadTime.ofMinutes(lead)
-                                    + " at " + fact.at() + " until " + useful(fact, lead));
-                        }
+            for (int minute = 0; minute < busy.length(); minute++) {
+                for (int lead : LEADS) {
+                    if (busy.get(minute + lead)) {
+                        Instant due = dawn.plus(Duration.ofMinutes(minute));
+                        Instant start = due.plus(Duration.ofMinutes(lead));
+                        starting.getOrDefault(start, List.of()).stream()
+                                .filter(f ->
+                                        leads.getOrDefault(f.series(), Set.of()).contains(LeadTime.ofMinutes(lead)))
+                                .forEach(f -> lines.add(due + " " + f.start() + " " + f.kind() + " "
+                                        + LeadTime.ofMinutes(lead) + " at " + start + " until " + useful(f, lead)));
                     }
                 }
             }
