@@ -67,7 +67,10 @@ final class Details {
         if (!circuit.name().contains(circuit.place())) {
             words.add(circuit.place());
         }
-        words.add(Locale.of("", circuit.country()).getDisplayCountry(Locale.ENGLISH));
+        String country = Locale.of("", circuit.country()).getDisplayCountry(Locale.ENGLISH);
+        if (!circuit.place().contains(country)) {
+            words.add(country);
+        }
         String text = String.join(", ", words);
         if (circuit.lengthMetres() != null) {
             text += String.format(Locale.ENGLISH, " · %.3f km", circuit.lengthMetres() / 1000.0);
@@ -80,7 +83,7 @@ final class Details {
         Source source = source(fixture.round().source(), fixture.season().source());
         Line line = Line.of("Source: ");
         line = source.url() == null ? line.text(source.name()) : line.link(source.name(), source.url());
-        return source.checked() == null ? line : line.text(", last checked " + DAY.format(source.checked()));
+        return line.text(source.checked() == null ? "." : ", checked " + DAY.format(source.checked()) + ".");
     }
 
     private static Source source(@Nullable Source round, Source season) {
@@ -89,7 +92,7 @@ final class Details {
 
     /** Minutes as timetables print them ("60 min"), hours for what is longer ("24 h", "2 h 30 min"). */
     static String length(Duration length) {
-        if (length.compareTo(SHORT) < 0) {
+        if (length.compareTo(SHORT) <= 0) {
             return length.toMinutes() + " min";
         }
         return length.toHours() + " h" + (length.toMinutesPart() == 0 ? "" : " " + length.toMinutesPart() + " min");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitboard.card.Card;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.motorsport.SessionTime;
 import dev.pitboard.motorsport.Source;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
@@ -32,7 +33,7 @@ class ReminderCardTest {
                 fact Note: Driver change in the middle of the race
                 fact Links: Live TV
                 fact Circuit: Circuit of Barcelona, Montmeló, Spain · 4.657 km · 14 corners
-                quiet Source: Team press release, last checked 27 Sep 2023
+                quiet Source: Team press release, checked 27 Sep 2023.
                 button Timetable -> timetable round=gt4-european/2023/barcelona
                 button Next session -> next-session series=gt4-european""", text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), TODAY));
     }
@@ -110,7 +111,7 @@ class ReminderCardTest {
                 row {DATE_TIME 2023-09-30T14:50:00Z} | *Qualifying* · GT World Challenge, Barcelona
                   Track time {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z Europe/Madrid} · 30 min
                   Circuit of Barcelona, Montmeló, Spain · 4.657 km · 14 corners
-                quiet Source: Team press release, last checked 27 Sep 2023
+                quiet Source: Team press release, checked 27 Sep 2023.
                 button Timetable Barcelona -> timetable round=gt4-european/2023/barcelona
                 button Timetable Barcelona -> timetable round=gtwc/2023/barcelona
                 button Next session -> next-session""",
@@ -185,7 +186,7 @@ class ReminderCardTest {
                 one("race-1", 10, RACE_1),
                 at("14:40"),
                 Weekend.barcelona().source(page).timetable());
-        assertTrue(text.contains("quiet Source: [Official timetable](https://example.org/times)\n"), text);
+        assertTrue(text.contains("quiet Source: [Official timetable](https://example.org/times).\n"), text);
     }
 
     @Test
@@ -195,7 +196,7 @@ class ReminderCardTest {
                 race.id(),
                 race.kind(),
                 race.name(),
-                new dev.pitboard.motorsport.SessionTime.Exact(RACE_1, null),
+                new SessionTime.Exact(RACE_1, null),
                 race.status(),
                 List.of(),
                 List.of(),
