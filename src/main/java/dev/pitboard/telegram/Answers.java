@@ -11,6 +11,8 @@ import dev.pitboard.command.Router;
 import dev.pitboard.command.UserError;
 import dev.pitboard.delivery.Outcome;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,9 +23,7 @@ final class Answers {
     private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
     /** An answer is not tried longer: by then nobody waits for it. */
-    private static final Duration WORTH_WAITING = Duration.ofSeconds(10);
-
-    private static final int ATTEMPTS = 4;
+    private static final Duration WORTH_WAITING = Duration.ofSeconds(20);
 
     /** An answer with the line that leads to its other pages, or null when there is none. */
     record Ready(Answer answer, @Nullable CommandLine line) {}
@@ -33,13 +33,21 @@ final class Answers {
     private final TelegramRenderer renderer;
     private final Keyboard keyboard;
     private final Postman postman;
+    private final InstantSource machine;
 
-    Answers(Router router, Presentation presentation, TelegramRenderer renderer, Keyboard keyboard, Postman postman) {
+    Answers(
+            Router router,
+            Presentation presentation,
+            TelegramRenderer renderer,
+            Keyboard keyboard,
+            Postman postman,
+            InstantSource machine) {
         this.router = router;
         this.presentation = presentation;
         this.renderer = renderer;
         this.keyboard = keyboard;
         this.postman = postman;
+        this.machine = machine;
     }
 
     /** Runs a line without its slash. Never throws. */
@@ -102,14 +110,14 @@ final class Answers {
     }
 
     private void deliver(Letter letter) {
-        for (int attempt = 1; ; attempt++) {
-            Outcome outcome = postman.send(letter, null);
+        Instant began = machine.instant();
+        while (true) {
+            Outcome outcome = postman.send(letter, began);
             if (outcome instanceof Outcome.Sent) {
                 return;
             }
             if (!(outcome instanceof Outcome.Wait wait)
-                    || wait.atLeast().compareTo(WORTH_WAITING) > 0
-                    || attempt == ATTEMPTS) {
+                    || machine.instant().plus(wait.atLeast()).isAfter(began.plus(WORTH_WAITING))) {
                 log.warn("an answer in {} was not sent: {}", letter.chat(), outcome);
                 return;
             }

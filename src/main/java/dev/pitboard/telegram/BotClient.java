@@ -6,6 +6,7 @@ import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -33,13 +34,14 @@ final class BotClient implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
         http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(CONNECTIONS, 1, java.util.concurrent.TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
                 .connectTimeout(patience)
                 .writeTimeout(patience)
                 .readTimeout(patience)
                 // Left on, OkHttp posts a message again by itself when the connection drops after the request was
                 // written.
                 .retryOnConnectionFailure(false)
+                .addInterceptor(new ReadableUpdates())
                 .addInterceptor(new Watch(token))
                 .addNetworkInterceptor(Watch::onConnection)
                 .build();
@@ -81,8 +83,9 @@ final class BotClient implements AutoCloseable {
                         : new Reply.Lost<>(String.valueOf(failure.getMessage()));
             case IOException e ->
                 new Reply.Lost<>("the answer broke off (" + e.getClass().getSimpleName() + ")");
+            // A bug of the library: whether before or after sending is not known.
             case null, default ->
-                new Reply.NotSent<>(token.scrub(error.getClass().getSimpleName() + ": " + error.getMessage()));
+                new Reply.Lost<>(token.scrub(error.getClass().getSimpleName() + ": " + error.getMessage()));
         };
     }
 

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The secret that makes a request the bot's. It stands in the address of every request, so whatever may quote one is cleaned by {@link #scrub}. */
 public final class BotToken {
-    private static final Pattern FORM = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{20,100}");
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,18}:[A-Za-z0-9_-]{20,100}");
     private static final String HIDDEN = "<token>";
 
     private final String secret;
@@ -17,6 +17,11 @@ public final class BotToken {
     /** Whether it looks like a token, such as {@code 123456789:AAF…}. */
     public boolean wellFormed() {
         return FORM.matcher(secret).matches();
+    }
+
+    /** The bot's own id, which is the number before the colon; 0 when there is none. */
+    long botId() {
+        return wellFormed() ? Long.parseLong(secret.substring(0, secret.indexOf(':'))) : 0;
     }
 
     String secret() {

@@ -112,8 +112,10 @@ final class PollLoop implements Runnable {
                 }
                 case 409 -> {
                     introduced = false;
-                    down("Another process polls with this token. Stop it; this one tries again every "
-                            + rhythm.conflict().toSeconds() + " seconds.");
+                    down(
+                            refused.says("webhook")
+                                    ? "A webhook takes the updates of this bot. It will be removed."
+                                    : "Another process polls with this token. Stop it; this one goes on trying.");
                     pause(rhythm.conflict());
                     return true;
                 }
@@ -150,9 +152,9 @@ final class PollLoop implements Runnable {
     }
 
     /** What was handled need not come again after the next start. */
-    void confirm(Duration atMost) {
+    void confirm() {
         if (intake.offset() != 0) {
-            intake.awaitFinished(atMost);
+            intake.awaitFinished(rhythm.handling());
             Reply<GetUpdatesResponse> reply = client.call(request(1, 0));
             log.debug("confirmed the last updates: {}", reply.summary());
         }

@@ -8,7 +8,6 @@ import com.pengrad.telegrambot.response.GetChatMemberResponse;
 import com.pengrad.telegrambot.response.GetChatResponse;
 import dev.pitboard.chat.ChatRef;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** What the bot may do in a chat, asked when somebody wants reminders there. */
 final class PostingRights {
@@ -19,10 +18,10 @@ final class PostingRights {
             "I may not post in this channel. Make me an admin with the right to post messages.";
 
     private final BotClient client;
-    private final LongSupplier self;
+    private final long self;
 
     /** @param self the bot's own id */
-    PostingRights(BotClient client, LongSupplier self) {
+    PostingRights(BotClient client, long self) {
         this.client = client;
         this.self = self;
     }
@@ -36,7 +35,7 @@ final class PostingRights {
                 case Reply.NotSent<GetChatResponse> _, Reply.Lost<GetChatResponse> _ -> List.of();
             };
         }
-        return switch (client.call(new GetChatMember(chat.id(), self.getAsLong()))) {
+        return switch (client.call(new GetChatMember(chat.id(), self))) {
             case Reply.Done<GetChatMemberResponse>(GetChatMemberResponse response) ->
                 missing(chat, response.chatMember());
             case Reply.Refused<GetChatMemberResponse> refused -> refused(refused);

@@ -41,15 +41,15 @@ final class Presses {
         long person = query.from().id();
         var caller =
                 new TelegramCaller(Long.toString(person), () -> talk.personal() || admins.isAdmin(talk.id(), person));
-        if (press.get().inPlace()) {
-            acknowledge(query, "");
-            answers.turn(answers.run(press.get().line(), talk, caller), talk, message.messageId());
-            return;
-        }
         Answers.Ready ready = answers.run(press.get().line(), talk, caller);
         String alert = alert(ready.answer().card());
         acknowledge(query, alert);
-        if (alert.isEmpty()) {
+        if (!alert.isEmpty()) {
+            return;
+        }
+        if (press.get().inPlace()) {
+            answers.turn(ready, talk, message.messageId());
+        } else {
             answers.send(ready, talk, null);
         }
     }

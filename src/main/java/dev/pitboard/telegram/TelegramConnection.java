@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class TelegramConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TelegramConnection.class);
     private static final Duration CLOSING = Duration.ofSeconds(4);
-    private static final Duration FINISHING = Duration.ofSeconds(3);
 
     private final TelegramSettings settings;
     private final BotClient client;
@@ -69,7 +68,7 @@ public final class TelegramConnection implements AutoCloseable {
         var postman = new Postman(client, new Outcomes(machine));
         var moves = new Migrations(migrations);
         var admins = new Admins(client, machine);
-        var answers = new Answers(router, presentation, renderer, keyboard, postman);
+        var answers = new Answers(router, presentation, renderer, keyboard, postman, machine);
         var desk = new Desk(
                 this::botName,
                 answers,
@@ -78,7 +77,12 @@ public final class TelegramConnection implements AutoCloseable {
                 new Greetings(answers, greeting, moves, machine),
                 moves);
         loop = new PollLoop(client, introduction, new Intake(desk::handle), rhythm);
-        messenger = new TelegramMessenger(postman, renderer, keyboard, new PostingRights(client, this::botId), moves);
+        messenger = new TelegramMessenger(
+                postman,
+                renderer,
+                keyboard,
+                new PostingRights(client, settings.token().botId()),
+                moves);
     }
 
     /** Connects and begins to answer, without waiting for it. Once only. */
@@ -116,20 +120,23 @@ public final class TelegramConnection implements AutoCloseable {
     /** Stops asking, lets what is being answered finish for a few seconds, and disconnects. */
     @Override
     public void close() {
+        boolean connected = condition().state() == Condition.State.UP;
         loop.close();
         Thread running = poller;
         if (running != null) {
-            awaitEnd(running);
-            loop.confirm(FINISHING);
+            awaitEnd(running, client::cancelPoll);
+            if (connected) {
+                awaitEnd(Thread.ofVirtual().name("telegram-confirm").start(loop::confirm), () -> {});
+            }
         }
         client.close();
     }
 
-    private void awaitEnd(Thread running) {
+    private static void awaitEnd(Thread running, Runnable push) {
         long end = System.nanoTime() + CLOSING.toNanos();
         try {
             while (running.isAlive() && System.nanoTime() < end) {
-                client.cancelPoll();
+                push.run();
                 running.join(Duration.ofMillis(50));
             }
         } catch (InterruptedException e) {
@@ -143,13 +150,5 @@ public final class TelegramConnection implements AutoCloseable {
 
     private String botName() {
         return name().orElse("");
-    }
-
-    /** The number before the colon is the bot's own id, also before Telegram was asked. */
-    private long botId() {
-        User self = introduction.self();
-        return self != null
-                ? self.id()
-                : Long.parseLong(settings.token().secret().split(":", 2)[0]);
     }
 }
