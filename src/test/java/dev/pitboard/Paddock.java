@@ -85,7 +85,12 @@ final class Paddock implements AutoCloseable {
         copy(Path.of("config"), folder.resolve("config"));
     }
 
-    Path seasonFile(int year) {
+    /** Replaces a season by another. Before {@link #boot}. */
+    void writeSeason(int year, String text) throws IOException {
+        Files.writeString(seasonFile(year), text);
+    }
+
+    private Path seasonFile(int year) {
         return folder.resolve("config/series/gt4-european/" + year + ".yaml");
     }
 
@@ -99,7 +104,12 @@ final class Paddock implements AutoCloseable {
         Presentation presentation = new Presentation(false, zone, clock);
         Subscriptions subscriptions = new SqlSubscriptions(database);
         Pitboard pitboard = new Pitboard(
-                seasons.timetables(), subscriptions, new SqlLedger(database), clock, presentation, InstantSource.system());
+                seasons.timetables(),
+                subscriptions,
+                new SqlLedger(database),
+                clock,
+                presentation,
+                InstantSource.system());
         DiscordBot discord = new DiscordBot(new DiscordSetup(
                 discordServer::token,
                 discordServer.apiUrl(),
@@ -133,7 +143,10 @@ final class Paddock implements AutoCloseable {
     /** Everybody asks for reminders as people do: a slash command with a role, a text message, the terminal. */
     void everybodyTurnsRemindersOn() {
         Map<String, Object> options = Map.of("role", role);
-        String answer = discordServer.slash(manager, fans, "reminders on", options).answer().text();
+        String answer = discordServer
+                .slash(manager, fans, "reminders on", options)
+                .answer()
+                .text();
         assertTrue(answer.contains("Free Practice 1") || answer.contains("on"), answer);
         telegramServer.events().says(admin, group, "/reminders on 1h,10m");
         telegramServer.recorder().awaitMessages(group, 1);
@@ -142,8 +155,9 @@ final class Paddock implements AutoCloseable {
 
     /** Time goes on to that instant, ringing what is due on the way, until everything is sent. */
     void at(String instant) throws InterruptedException {
-        clock.advanceTo(Instant.parse(instant));
-        settle();
+        while (clock.ringNext(Instant.parse(instant))) {
+            settle();
+        }
     }
 
     /** Time goes on while the program is not there. */
@@ -174,7 +188,7 @@ final class Paddock implements AutoCloseable {
     /** Reminders on Discord: the bot's own posts, without answers. */
     List<PostedMessage> onDiscord() {
         return discordServer.recorder().messages(fans).stream()
-                .filter(m -> m.nonce != null)
+                .filter(m -> m.nonce() != null)
                 .toList();
     }
 

@@ -48,17 +48,27 @@ public final class HandAlarmClock implements AlarmClock, InstantSource {
 
     /** Moves time on and rings what becomes due on the way, each at its own due instant. */
     public void advanceTo(Instant then) {
-        for (Optional<Alarm> next = next(then); next.isPresent(); next = next(then)) {
-            Alarm alarm = next.get();
-            if (alarm.due().isAfter(now)) {
-                now = alarm.due();
-            }
-            Consumer<Alarm> rings = listener;
-            if (rings != null) {
-                rings.accept(alarm);
-            }
+        while (ringNext(then)) {
+            // One alarm after the other.
         }
-        now = then;
+    }
+
+    /** Moves time on to the next alarm and rings it, or to {@code then} if there is none before. @return whether one rang */
+    public boolean ringNext(Instant then) {
+        Optional<Alarm> next = next(then);
+        if (next.isEmpty()) {
+            now = then;
+            return false;
+        }
+        Alarm alarm = next.get();
+        if (alarm.due().isAfter(now)) {
+            now = alarm.due();
+        }
+        Consumer<Alarm> rings = listener;
+        if (rings != null) {
+            rings.accept(alarm);
+        }
+        return true;
     }
 
     /** Moves time on without anything ringing, as when the program is not running. */
