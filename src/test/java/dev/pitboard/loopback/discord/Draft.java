@@ -7,26 +7,32 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 record Draft(String content, ArrayNode embeds, ArrayNode components, int flags, boolean files) {
     static final int EPHEMERAL = 1 << 6;
     static final int COMPONENTS_V2 = 1 << 15;
-    private static final int SETTABLE = 1 << 2 | 1 << 12 | COMPONENTS_V2 | EPHEMERAL;
+    private static final int SETTABLE = 1 << 2 | 1 << 12 | COMPONENTS_V2;
     private static final Draft BLANK = new Draft("", Wire.array(), Wire.array(), 0, false);
 
-    static Draft of(JsonNode body) {
+    /** A first answer or a follow-up, the only messages that can be made ephemeral. */
+    static Draft answer(JsonNode body) {
+        Draft draft = BLANK.changedBy(body);
+        int ephemeral = body.path("flags").asInt(0) & EPHEMERAL;
+        return new Draft(draft.content, draft.embeds, draft.components, draft.flags | ephemeral, draft.files);
+    }
+
+    /** A message in a channel. */
+    static Draft post(JsonNode body) {
         return BLANK.changedBy(body);
     }
 
-    /** This text with the fields the request names; what it does not name stays. */
+    /** This text with the fields the request names; what it does not name stays, and so do the lasting flags. */
     Draft changedBy(JsonNode body) {
         JsonNode said = body.path("content");
-        Refusal.unless(
-                said.isMissingNode() || said.isNull() || said.isValueNode(),
-                "content",
-                "Could not interpret as string.");
-        int wanted = body.path("flags").asInt(0) & SETTABLE;
+        boolean text = said.isMissingNode() || said.isNull() || said.isValueNode();
+        Refusal.unless(text, "content", "Could not interpret as string.");
+        int lasting = flags & (COMPONENTS_V2 | EPHEMERAL);
         return new Draft(
-                body.has("content") ? said.asText("") : content,
+                !body.has("content") ? content : said.isNull() ? "" : said.asText(),
                 body.has("embeds") ? list(body, "embeds") : embeds,
                 body.has("components") ? list(body, "components") : components,
-                wanted | (flags & (COMPONENTS_V2 | EPHEMERAL)),
+                (body.path("flags").asInt(0) & SETTABLE) | lasting,
                 !body.path("attachments").isEmpty());
     }
 

@@ -91,7 +91,7 @@ public final class Gateway implements Events {
         monitor.run(() -> sessions.values().forEach(session -> {
             GatewaySocket socket = session.detach();
             if (socket != null) {
-                socket.cancel();
+                socket.cut();
             }
         }));
     }

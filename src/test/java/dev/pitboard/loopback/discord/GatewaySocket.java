@@ -21,13 +21,16 @@ final class GatewaySocket extends WebSocketListener {
 
     private final Gateway gateway;
     private final boolean compressed;
+    private final Runnable cut;
     private final Deflater deflater = new Deflater();
     private @Nullable WebSocket webSocket;
     private @Nullable GatewaySession session;
     private boolean over;
 
-    GatewaySocket(Gateway gateway, boolean compressed) {
+    /** @param cut breaks the connection off without a closing frame */
+    GatewaySocket(Gateway gateway, boolean compressed, Runnable cut) {
         this.gateway = gateway;
+        this.cut = cut;
         this.compressed = compressed;
     }
 
@@ -128,9 +131,7 @@ final class GatewaySocket extends WebSocketListener {
         }
     }
 
-    synchronized void cancel() {
-        if (webSocket != null) {
-            webSocket.cancel();
-        }
+    void cut() {
+        cut.run();
     }
 }

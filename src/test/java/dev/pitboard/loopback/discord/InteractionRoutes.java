@@ -78,7 +78,7 @@ final class InteractionRoutes {
         allowed(pending, kind);
         JsonNode data = call.body().path("data");
         switch (kind) {
-            case MESSAGE -> first(pending, Draft.of(data), data, true);
+            case MESSAGE -> first(pending, Draft.answer(data), data, true);
             case DEFERRED_MESSAGE -> defer(pending, data);
             case DEFERRED_UPDATE -> pending.original = pending.source;
             case UPDATE -> update(pending, data);
@@ -115,7 +115,7 @@ final class InteractionRoutes {
     private void defer(PendingInteraction pending, JsonNode data) {
         int flags = data.path("flags").asInt(0);
         unless((flags & ~Draft.EPHEMERAL) == 0, "data.flags", "Only EPHEMERAL can be set when deferring.");
-        first(pending, Draft.of(Wire.object().put("flags", flags)), data, false);
+        first(pending, Draft.answer(Wire.object().put("flags", flags)), data, false);
     }
 
     private StoredMessage write(PendingInteraction pending, Draft draft, JsonNode data) {
@@ -191,7 +191,7 @@ final class InteractionRoutes {
         if (pending.callback == FirstAnswer.DEFERRED_MESSAGE && !pending.answered) {
             return Answer.ok(Wire.message(edited(pending, original(pending), call.body()), world.bot()));
         }
-        Draft draft = Draft.of(call.body());
+        Draft draft = Draft.answer(call.body());
         MentionRules.check(call.body());
         MessageRules.check(draft);
         StoredMessage message = write(pending, draft, call.body());

@@ -19,6 +19,7 @@ public final class LoopbackDiscord implements AutoCloseable {
     private static final String TOKEN = "MTQwMDAwMDAwMDAwMDAwMDAwMA.loopback.discord-token-for-tests";
 
     private final MockWebServer server = new MockWebServer();
+    private final Connections connections = new Connections();
     private final Monitor monitor = new Monitor();
     private final Gateway gateway = new Gateway(monitor, TOKEN);
     private final World world = new World(monitor, gateway);
@@ -27,6 +28,7 @@ public final class LoopbackDiscord implements AutoCloseable {
     private final Interactions interactions;
 
     private LoopbackDiscord(InstantSource clock) throws IOException {
+        server.setServerSocketFactory(connections);
         server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
         String socket = "ws://127.0.0.1:" + server.getPort();
         gateway.open(world, socket + "/resume");
@@ -38,7 +40,7 @@ public final class LoopbackDiscord implements AutoCloseable {
         routes.addAll(new MessageRoutes(world, recorder, faults, clock).routes());
         routes.addAll(commands.routes());
         routes.addAll(answers.routes());
-        server.setDispatcher(new Rest(monitor, gateway, faults, recorder, clock, routes));
+        server.setDispatcher(new Rest(connections, monitor, gateway, faults, recorder, clock, routes));
     }
 
     /** Starts on a free port, on the machine's clock. */

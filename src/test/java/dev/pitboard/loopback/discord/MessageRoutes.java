@@ -40,7 +40,7 @@ final class MessageRoutes {
     private Answer post(Call call) {
         FakeChannel channel = world.channel(call.name(0));
         mayPost(channel);
-        Draft draft = Draft.of(call.body());
+        Draft draft = Draft.post(call.body());
         String nonce = MessageRules.nonce(call.body());
         MentionRules.check(call.body());
         MessageRules.check(draft);

@@ -63,7 +63,6 @@ public final class PendingInteraction {
     StoredMessage original;
 
     boolean answered;
-    boolean deferredEphemeral;
     private JsonNode data = Wire.object();
     private int refusals;
 

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /** What arrived. */
 public final class Recorder {
-    /** One request over HTTP; the body as sent, empty if none. */
+    /** One request over HTTP, also one for a websocket (status 101); the body as sent, empty if none. */
     public record Request(String method, String path, int status, String body, Instant at) {}
 
     private final Monitor monitor;

@@ -26,6 +26,7 @@ final class Rest extends Dispatcher {
     private static final String PREFIX = "/api/v10/";
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
+    private final Connections connections;
     private final Monitor monitor;
     private final Gateway gateway;
     private final Faults faults;
@@ -34,7 +35,15 @@ final class Rest extends Dispatcher {
     private final List<Route> routes;
     private final Deque<Long> lastSecond = new ArrayDeque<>();
 
-    Rest(Monitor monitor, Gateway gateway, Faults faults, Recorder recorder, InstantSource clock, List<Route> routes) {
+    Rest(
+            Connections connections,
+            Monitor monitor,
+            Gateway gateway,
+            Faults faults,
+            Recorder recorder,
+            InstantSource clock,
+            List<Route> routes) {
+        this.connections = connections;
         this.monitor = monitor;
         this.gateway = gateway;
         this.faults = faults;
@@ -55,18 +64,22 @@ final class Rest extends Dispatcher {
                     new Recorder.Request(request.getMethod(), path, given.status(), text(request), clock.instant()));
             return given;
         });
-        return response(answer, !request.getMethod().equals("GET") || !path.startsWith(PREFIX + "gateway"));
+        return response(answer);
     }
 
     private MockResponse upgrade(RecordedRequest request) {
         boolean fits = "10".equals(request.getUrl().queryParameter("v"))
                 && "json".equals(request.getUrl().queryParameter("encoding"));
-        if (monitor.with(faults::isOutage) || !fits) {
-            return new MockResponse.Builder().code(fits ? 503 : 400).build();
+        int status = monitor.with(faults::isOutage) ? 503 : fits ? 101 : 400;
+        String path = request.getUrl().encodedPath();
+        recorder.record(new Recorder.Request(request.getMethod(), path, status, "", clock.instant()));
+        if (status != 101) {
+            return new MockResponse.Builder().code(status).build();
         }
         boolean compressed = "zlib-stream".equals(request.getUrl().queryParameter("compress"));
         return new MockResponse.Builder()
-                .webSocketUpgrade(new GatewaySocket(gateway, compressed))
+                .webSocketUpgrade(
+                        new GatewaySocket(gateway, compressed, () -> connections.cut(request.getConnectionIndex())))
                 .build();
     }
 
@@ -172,14 +185,12 @@ final class Rest extends Dispatcher {
         return Wire.object();
     }
 
-    private MockResponse response(Answer answer, boolean delayed) {
+    private MockResponse response(Answer answer) {
         MockResponse.Builder builder = new MockResponse.Builder().code(answer.status());
         if (answer.drop()) {
             builder.onResponseStart(new SocketEffect.CloseSocket());
         }
-        if (delayed) {
-            builder.headersDelay(monitor.with(faults::latency).toNanos(), TimeUnit.NANOSECONDS);
-        }
+        builder.headersDelay(monitor.with(faults::latency).toNanos(), TimeUnit.NANOSECONDS);
         answer.headers().forEach(builder::setHeader);
         if (answer.status() != 204) {
             builder.setHeader("Content-Type", answer.contentType()).body(answer.body());

@@ -1,5 +1,6 @@
 package dev.pitboard.loopback.discord;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All guilds, people and direct messages. May be changed before and while the bot is connected. */
 public final class World {
-    private static final long FIRST_ID = 1_400_000_000_000_000_000L;
-    private static final long ONE_MILLISECOND = 1L << 22;
+    private static final long EPOCH_MILLIS = 1_420_070_400_000L;
+    private static final int MILLIS_FROM_BIT = 22;
 
     private final Monitor monitor;
     private final Events events;
-    private final AtomicLong ids = new AtomicLong(FIRST_ID);
+    private final AtomicLong lastId = new AtomicLong();
     private final Map<String, FakeGuild> guilds = new LinkedHashMap<>();
     private final Map<String, FakeChannel> channels = new LinkedHashMap<>();
     private final Map<String, FakeUser> users = new LinkedHashMap<>();
@@ -88,8 +89,14 @@ public final class World {
         return events;
     }
 
+    /**
+     * A snowflake of its own millisecond, so that guilds spread over shards. On the system's time whatever the clock
+     * of the server says: JDA reads the age of an interaction from its id.
+     */
     String nextId() {
-        return Long.toString(ids.addAndGet(ONE_MILLISECOND));
+        long now = InstantSource.system().millis() - EPOCH_MILLIS;
+        long id = lastId.updateAndGet(last -> Math.max(last + 1, now));
+        return Long.toString(id << MILLIS_FROM_BIT);
     }
 
     List<FakeGuild> guilds() {
