@@ -50,7 +50,11 @@ final class Answering {
         this.executor = executor;
     }
 
-    /** Runs the request and replies. @param discreet whether only the person may see it, whatever the command says */
+    /**
+     * Runs the request and replies.
+     *
+     * @param discreet whether only the person may see it, whatever the command says
+     */
     void answer(IReplyCallback event, Request request, CommandLine line, boolean discreet) {
         boolean hidden = discreet || audience(request) == Audience.PRIVATE;
         guarded(request, () -> {

@@ -36,7 +36,7 @@ final class Buttons {
                 }
             }
         }
-        return ActionRow.partitionOf(buttons);
+        return buttons.isEmpty() ? List.of() : ActionRow.partitionOf(buttons);
     }
 
     /** Whether the action can't be a button on Discord and has to be a link in the text. */
