@@ -1,10 +1,87 @@
 package dev.pitboard;
 
+import dev.pitboard.config.ConfigurationError;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
 /** Entry point of the command line. */
+@Command(
+        name = "pitboard",
+        description = "Tells motorsport fans and race teams what is on next, on Discord, Telegram and the terminal.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 nothing found or problems found; 2 needs answers; 64 wrong usage; 65 unreadable input;",
+            "69 a platform or the database can't be reached; 70 our bug; 78 configuration or token."
+        })
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("pitboard");
+        System.exit(
+                run(new Program(System.getenv(), InstantSource.system(), System.out, System.err, atATerminal()), args));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 still answers null where input or output is not a terminal.
+    private static boolean atATerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /** Runs one command line. @return the exit code */
+    static int run(Program program, String... args) {
+        CommandLine line = new CommandLine(new Main())
+                .addSubcommand(new DemoCommand(program))
+                .addSubcommand(new RunCommand(program))
+                .addSubcommand(new CheckCommand(program))
+                .addSubcommand(new NextCommand(program))
+                .addSubcommand(new TestCommand(program));
+        line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((problem, _, _) -> explain(program, problem));
+        line.getSubcommands().values().forEach(Main::useOurExitCodes);
+        useOurExitCodes(line);
+        if (args.length == 0) {
+            line.usage(line.getOut());
+            return ExitCode.WRONG_USAGE;
+        }
+        return line.execute(args);
+    }
+
+    private static void useOurExitCodes(CommandLine line) {
+        line.getCommandSpec().exitCodeOnInvalidInput(ExitCode.WRONG_USAGE);
+        line.getCommandSpec().exitCodeOnExecutionException(ExitCode.OUR_BUG);
+    }
+
+    private static int explain(Program program, Exception problem) {
+        if (problem instanceof ConfigurationError wrong) {
+            return program.fail(ExitCode.CONFIGURATION, wrong.problems());
+        }
+        LoggerFactory.getLogger(Main.class).debug("unexpected", problem);
+        return program.fail(
+                ExitCode.OUR_BUG,
+                "this is a bug of ours: " + problem + ". Please report it; PITBOARD_LOG=debug shows more.");
+    }
+
+    /** The version, as the build has it. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            try (InputStream text = Objects.requireNonNull(Main.class.getResourceAsStream("/version.txt"))) {
+                return new String[] {"pitboard " + new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
+            }
+        }
     }
 }

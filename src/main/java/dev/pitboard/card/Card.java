@@ -14,6 +14,11 @@ public record Card(Tone tone, Line title, List<Block> blocks, List<Action> actio
         actions = List.copyOf(actions);
     }
 
+    /** The same card for where nobody can press anything. */
+    public Card withoutActions() {
+        return new Card(tone, title, blocks, List.of());
+    }
+
     /** Starts a card. */
     public static Builder titled(Tone tone, Line title) {
         return new Builder(tone, title);

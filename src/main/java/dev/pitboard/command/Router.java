@@ -51,7 +51,7 @@ public final class Router {
         } catch (UserError mistake) {
             return mistake(mistake);
         } catch (Unavailable unavailable) {
-            log.warn("/{} could not be answered: {}", String.join(" ", request.path()), unavailable.getMessage());
+            log.warn("/{} could not be answered: {}", String.join(" ", request.path()), unavailable.sentence());
             return mistake(
                     new UserError("I can't do that right now, nothing was changed. Please try again in a minute."));
         } catch (RuntimeException bug) {

@@ -7,7 +7,15 @@ package dev.pitboard.command;
 public final class Unavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public Unavailable(String message, Throwable cause) {
-        super(message, cause);
+    private final String sentence;
+
+    public Unavailable(String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.sentence = sentence;
+    }
+
+    /** What can't be reached and what to do, for people. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -1,18 +1,17 @@
 package dev.pitboard.delivery;
 
-import dev.pitboard.reminder.Reminder;
 import java.util.Collection;
 import java.util.function.Consumer;
 
-/** Rings for reminders when they are due on timetable time. What is due already rings at once. */
+/** Rings on timetable time. What is due already rings at once. */
 public interface AlarmClock extends AutoCloseable {
-    /** Who is called when a reminder is due. Set once, before {@link #set}; must return quickly. */
-    void onRing(Consumer<Reminder> listener);
+    /** Begins to ring; {@code listener} must return quickly. Called once, before {@link #set}. */
+    void start(Consumer<Alarm> listener);
 
-    /** Replaces all alarms by these; an alarm that stays the same rings once all the same. */
-    void set(Collection<Reminder> reminders);
+    /** Replaces all alarms by these. An alarm that was set before and has not rung yet still rings once. */
+    void set(Collection<Alarm> alarms);
 
-    /** How many alarms are set. */
+    /** How many alarms are set and have not rung. */
     int pending();
 
     /** Stops ringing; waits for a ring in progress. */

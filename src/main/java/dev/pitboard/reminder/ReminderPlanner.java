@@ -82,7 +82,7 @@ public final class ReminderPlanner {
             return at;
         }
         Instant useful = at.plus(Reminder.USEFUL_AFTER_START);
-        return end != null && end.isBefore(useful) ? end : useful;
+        return end != null && end.isAfter(at) && end.isBefore(useful) ? end : useful;
     }
 
     private static @Nullable Instant instantOf(Session session, Start start) {
@@ -92,6 +92,7 @@ public final class ReminderPlanner {
         return part(session, start.part()).map(Part::start).orElse(null);
     }
 
+    /** The end as far as it is known; of a part without a length it may lie before the start, so check. */
     private static @Nullable Instant endOf(Session session, Start start) {
         if (start.part() == null) {
             return session.end();

@@ -1,6 +1,9 @@
 package dev.pitboard.reminder;
 
+import dev.pitboard.motorsport.Fixture;
+import dev.pitboard.motorsport.Part;
 import dev.pitboard.motorsport.SessionId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param part the id of the part, or null for the session itself
  */
 public record Start(SessionId session, @Nullable String part) implements Comparable<Start> {
+    public Start {
+        if (part != null && part.isEmpty()) {
+            throw new IllegalArgumentException("a part without a name in " + session);
+        }
+    }
+
     public static Start of(SessionId session) {
         return new Start(session, null);
     }
@@ -19,6 +28,19 @@ public record Start(SessionId session, @Nullable String part) implements Compara
         return hash < 0
                 ? of(SessionId.parse(text))
                 : new Start(SessionId.parse(text.substring(0, hash)), text.substring(hash + 1));
+    }
+
+    /** What people call it, such as "Race 1", or "Q2 of Qualifying 1 & 2" for a part. */
+    public String nameIn(Fixture fixture) {
+        String session = fixture.session().name();
+        return partIn(fixture).map(p -> p.name() + " of " + session).orElse(session);
+    }
+
+    /** The part this is about, or empty for the session itself. */
+    Optional<Part> partIn(Fixture fixture) {
+        return fixture.session().parts().stream()
+                .filter(p -> p.id().equals(part))
+                .findFirst();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.seasons.CircuitReader.Circuits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -204,7 +205,7 @@ public final class SeasonFiles {
             return content.filter(p -> !String.valueOf(p.getFileName()).startsWith("."))
                     .sorted()
                     .toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problem(folder, "can't be listed: " + e.getMessage());
             return null;
         }

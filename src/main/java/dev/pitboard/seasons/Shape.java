@@ -11,8 +11,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -28,12 +31,25 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class Shape {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Set<Tag> TAGS = Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.SEQ, Tag.MAP);
+    private static final String NULL_WORD = ": the word null means no value; put it into quotes where it is text";
     private static final int LONGEST_TEXT = 1000;
+
+    private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected Map<String, RecordComponent> computeValue(Class<?> type) {
+            return byKey(type);
+        }
+    };
 
     private Shape() {}
 
     /** The record in {@code root}, as far as it fits; components that are missing or don't fit are null. */
     static <T> @Nullable T bind(Node root, Class<T> type, Report report) {
+        if (root.getTag().equals(Tag.NULL)) {
+            report.error("is empty");
+            return null;
+        }
         JsonNode tree = fit(root, type, report.root());
         if (tree == null) {
             return null;
@@ -50,8 +66,8 @@ final class Shape {
         if (node.getTag().equals(Tag.NULL)) {
             return null;
         }
-        if (!node.getTag().getValue().startsWith(Tag.PREFIX)) {
-            at.error("tags such as " + node.getTag().getValue() + " are not read");
+        if (!TAGS.contains(node.getTag())) {
+            at.error("the tag " + abridged(node.getTag().getValue()) + " is not read: leave it out");
             return null;
         }
         if (type instanceof ParameterizedType list) {
@@ -86,38 +102,57 @@ final class Shape {
         }
         Map<String, RecordComponent> known = components(type);
         Map<String, Integer> seen = new HashMap<>();
+        Set<String> nulls = new HashSet<>();
         ObjectNode object = JSON.objectNode();
         for (NodeTuple tuple : mapping.getValue()) {
-            int line = tuple.getKeyNode().getStartMark().map(YamlText::line).orElse(0);
-            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
-                at.report().error(line, at.path(), "a key must be a single word", null);
+            String key = key(tuple, known, seen, at);
+            if (key == null) {
                 continue;
             }
-            String key = scalar.getValue();
-            Integer first = seen.putIfAbsent(key, line);
-            if (first != null) {
-                at.report().error(line, at.key(key).path(), "this key was already given on line " + first, null);
-                continue;
-            }
-            RecordComponent component = known.get(key);
-            if (component == null) {
-                unknownKey(key, line, known, at);
-                continue;
-            }
-            at.report().mark(at.key(key).path(), line);
-            JsonNode value = fit(tuple.getValueNode(), component.getGenericType(), at.key(key));
-            if (value != null) {
-                object.set(key, value);
-            } else if (tuple.getValueNode().getTag().equals(Tag.NULL)) {
+            Node value = tuple.getValueNode();
+            JsonNode fitted = fit(value, component(known, key).getGenericType(), at.key(key));
+            if (fitted != null) {
+                object.set(key, fitted);
+            } else if (value.getTag().equals(Tag.NULL)) {
                 seen.remove(key);
+                if (value instanceof ScalarNode word && word.getValue().equalsIgnoreCase("null")) {
+                    nulls.add(key);
+                }
             }
         }
         known.forEach((key, component) -> {
             if (isRequired(component) && !seen.containsKey(key)) {
-                at.error("the key \"" + key + "\" is missing");
+                at.error("the key \"" + key + "\" is missing" + (nulls.contains(key) ? NULL_WORD : ""));
             }
         });
         return object;
+    }
+
+    /** The known key of this pair, or null when it is unknown, repeated or no word. */
+    private static @Nullable String key(
+            NodeTuple tuple, Map<String, RecordComponent> known, Map<String, Integer> seen, At at) {
+        int line = tuple.getKeyNode().getStartMark().map(YamlText::line).orElse(0);
+        if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+            at.report().error(line, at.path(), "a key must be a single word", null);
+            return null;
+        }
+        String key = scalar.getValue();
+        Integer first = seen.putIfAbsent(key, line);
+        if (first != null) {
+            String place = at.key(abridged(key)).path();
+            at.report().error(line, place, "this key was already given on line " + first, null);
+            return null;
+        }
+        if (!known.containsKey(key)) {
+            unknownKey(abridged(key), line, known, at);
+            return null;
+        }
+        at.report().mark(at.key(key).path(), line);
+        return key;
+    }
+
+    private static RecordComponent component(Map<String, RecordComponent> known, String key) {
+        return Objects.requireNonNull(known.get(key));
     }
 
     private static void unknownKey(String key, int line, Map<String, RecordComponent> known, At at) {
@@ -188,6 +223,10 @@ final class Shape {
     }
 
     private static Map<String, RecordComponent> components(Class<?> type) {
+        return COMPONENTS.get(type);
+    }
+
+    private static Map<String, RecordComponent> byKey(Class<?> type) {
         Map<String, RecordComponent> byKey = new LinkedHashMap<>();
         for (RecordComponent component : type.getRecordComponents()) {
             JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);

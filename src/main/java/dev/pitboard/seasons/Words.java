@@ -6,6 +6,7 @@ import dev.pitboard.motorsport.Source;
 import dev.pitboard.motorsport.Status;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class Words {
 
     /** The id a name would have; null where nothing is left of it. */
     static @Nullable String slug(String name) {
-        String slug = java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+        String slug = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
@@ -105,7 +107,7 @@ final class Words {
     }
 
     private static <T> @Nullable T constant(
-            @Nullable String word, List<T> all, java.util.function.Function<T, String> words, String what, At at) {
+            @Nullable String word, List<T> all, Function<T, String> words, String what, At at) {
         if (word == null) {
             return null;
         }

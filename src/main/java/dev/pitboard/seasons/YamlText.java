@@ -3,6 +3,7 @@ package dev.pitboard.seasons;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -77,7 +79,7 @@ final class YamlText {
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
         if (decoder.decode(in, out, true).isError()) {
             int line = 1;
             for (int i = 0; i < in.position(); i++) {
@@ -94,6 +96,7 @@ final class YamlText {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setCodePointLimit(MOST_BYTES)
+                .setAllowNonScalarKeys(true)
                 .build();
         try {
             if (!isPlain(text, settings, report)) {
@@ -121,7 +124,7 @@ final class YamlText {
         return null;
     }
 
-    /** Neither aliases nor deep nesting: checked on the flat stream of events, before anything recurses. */
+    /** Neither aliases, merges nor deep nesting: checked on the flat stream of events, before anything recurses. */
     private static boolean isPlain(String text, LoadSettings settings, Report report) {
         int depth = 0;
         boolean plain = true;
@@ -135,7 +138,14 @@ final class YamlText {
                     report.error(line, "", "aliases such as *" + name + " are not read: write the value out", null);
                     plain = false;
                 }
-                case Comment, DocumentEnd, DocumentStart, Scalar, StreamEnd, StreamStart -> {}
+                case Scalar -> {
+                    if (((ScalarEvent) event).isPlain()
+                            && ((ScalarEvent) event).getValue().equals("<<")) {
+                        report.error(line, "", "merging with << is not read: write the values out", null);
+                        plain = false;
+                    }
+                }
+                case Comment, DocumentEnd, DocumentStart, StreamEnd, StreamStart -> {}
             }
             if (depth > DEEPEST) {
                 report.error(line, "", "is nested more than " + DEEPEST + " levels deep", null);

@@ -1,0 +1,203 @@
+package dev.pitboard;
+
+import dev.pitboard.card.Card;
+import dev.pitboard.card.MomentText;
+import dev.pitboard.card.Presentation;
+import dev.pitboard.card.Span.MomentStyle;
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
+import dev.pitboard.command.CommandLine;
+import dev.pitboard.command.Request;
+import dev.pitboard.command.Router;
+import dev.pitboard.command.UserError;
+import dev.pitboard.config.Configuration;
+import dev.pitboard.delivery.Post;
+import dev.pitboard.delivery.TimetableClock;
+import dev.pitboard.motorsport.Round;
+import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.motorsport.Timetables;
+import dev.pitboard.quartz.QuartzAlarmClock;
+import dev.pitboard.reminder.Reminder;
+import dev.pitboard.reminder.ReminderPlanner;
+import dev.pitboard.store.Database;
+import dev.pitboard.store.SqlLedger;
+import dev.pitboard.store.SqlSubscriptions;
+import dev.pitboard.subscription.Settings;
+import dev.pitboard.terminal.Console;
+import dev.pitboard.terminal.TerminalMessenger;
+import dev.pitboard.terminal.WeekendScript;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** A weekend on fast-forward: the real scheduler, ledger and database, in a folder that is thrown away. */
+final class Demo implements AutoCloseable {
+    /** How long each reminder can be read before time races on. */
+    private static final Duration READING = Duration.ofMillis(4200);
+
+    private final Program program;
+    private final Round round;
+    private final Platform platform;
+    private final ZoneId zone;
+    private final WeekendScript script;
+    private final Instant end;
+    private final TimetableClock clock;
+    private final Path folder;
+    private final Database database;
+    private final Console console;
+    private final Pitboard pitboard;
+    private final ChatRef chat;
+    private final Function<Card, String> answers;
+    private final Function<Post, String> posts;
+    private final AtomicInteger shown = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    Demo(Program program, Configuration configuration, Timetable timetable, Round round, Platform platform)
+            throws Exception {
+        this.program = program;
+        this.round = round;
+        this.platform = platform;
+        this.zone = round.circuit().zone();
+        List<Instant> moments = moments(timetable, round);
+        this.end = endOf(round, moments.getLast());
+        this.script = new WeekendScript(moments, end, READING);
+        this.clock = script.clock(program.machine());
+        this.folder = Files.createTempDirectory("pitboard-demo-");
+        this.database = Database.open(Database.sqliteUrl(folder.resolve("demo.db")), null, null);
+        Presentation presentation = new Presentation(false, configuration.zone(), clock);
+        SqlSubscriptions subscriptions = new SqlSubscriptions(database);
+        this.pitboard = new Pitboard(
+                new Timetables(timetable),
+                subscriptions,
+                new SqlLedger(database),
+                new QuartzAlarmClock(clock),
+                presentation,
+                program.machine());
+        this.console = new Console(program.interactive(), program.out(), this::completions);
+        DemoLook look = new DemoLook(
+                platform, presentation, console.ansi(), pitboard.router().signatures());
+        this.answers = card -> look.answer(card, console.width());
+        this.posts = post -> look.post(post, console.width());
+        this.chat = ChatRef.of(platform, "demo");
+        subscriptions.turnOn(chat, "demo", round.id().series(), Settings.defaults(), Instant.EPOCH);
+        pitboard.connect(new TerminalMessenger(platform, this::showReminder), 50);
+    }
+
+    /** When reminders come in that weekend. */
+    static List<Instant> moments(Timetable timetable, Round round) {
+        return ReminderPlanner.plan(timetable, Map.of(round.id().series(), Set.copyOf(Settings.DEFAULT_LEADS))).stream()
+                .filter(r -> r.start().session().roundId().equals(round.id()))
+                .map(Reminder::due)
+                .distinct()
+                .toList();
+    }
+
+    /** Plays it: ends with the weekend where nobody can type, else when somebody says quit. */
+    void play() throws InterruptedException {
+        boolean interactive = program.interactive();
+        say("The weekend of " + round.name() + ", "
+                + MomentText.of(end, MomentStyle.DATE, zone, end) + ", in about a minute. Reminders come "
+                + "an hour and ten minutes before each session.");
+        say(
+                interactive
+                        ? "Type a command at any time, such as next-session, timetable, drivers backman or help; quit ends it."
+                        : "Commands can be typed meanwhile, such as next-session or drivers backman.");
+        pitboard.start();
+        Thread finish = Thread.ofPlatform().name("demo-end").daemon().start(this::announceEnd);
+        if (interactive) {
+            console.readLines("pitboard> ", this::answer);
+            finish.interrupt();
+        } else {
+            Thread.ofPlatform().name("demo-input").daemon().start(() -> console.readLines("", this::answer));
+            over.await();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        pitboard.close();
+        database.close();
+        console.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private void showReminder(Post post) {
+        console.print(rule(shown.incrementAndGet()) + "\n" + posts.apply(post).stripTrailing() + "\n");
+    }
+
+    private void announceEnd() {
+        try {
+            Duration left = Duration.between(program.machine().instant(), clock.machineAt(end));
+            TimeUnit.NANOSECONDS.sleep(left.plusMillis(500).toNanos());
+            console.print(rule(script.size()) + "\n  The chequered flag: that was " + round.name() + ", "
+                    + shown.get() + " reminders, each sent once.\n"
+                    + (program.interactive()
+                            ? "  The prompt stays: try next-session or drivers backman; quit ends it.\n"
+                            : "  To run it for real, see README.md: ./pitboard run.\n"));
+        } catch (InterruptedException quit) {
+            Thread.currentThread().interrupt();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void answer(String line) {
+        String text = line.strip();
+        String command = text.startsWith("/") ? text.substring(1) : text;
+        if (command.isEmpty()) {
+            return;
+        }
+        Card card;
+        try {
+            CommandLine parsed = pitboard.router().parse(command, platform);
+            card = pitboard.router()
+                    .answer(new Request(
+                            new TerminalCaller(), chat, "demo", parsed.path(), parsed.arguments(), clock.instant()))
+                    .card();
+        } catch (UserError mistake) {
+            card = Router.mistake(mistake).card();
+        }
+        console.print("\n" + answers.apply(card));
+    }
+
+    private List<String> completions(String typed) {
+        return pitboard.router().signatures().stream().map(s -> s.name()).toList();
+    }
+
+    private void say(String sentence) {
+        console.print(sentence);
+    }
+
+    private String rule(int done) {
+        String when = MomentText.of(clock.instant(), MomentStyle.WEEKDAY_DATE_TIME, zone, clock.instant()) + " "
+                + MomentText.zoneName(clock.instant(), zone);
+        String text = "── " + done + " of " + script.size() + " ── " + when + " ";
+        return text + "─".repeat(Math.max(0, Math.min(console.width(), 72) - text.length()));
+    }
+
+    private static Instant endOf(Round round, Instant lastMoment) {
+        return Stream.concat(
+                        round.sessions().stream()
+                                .flatMap(s -> Stream.ofNullable(s.end() == null ? s.start() : s.end())),
+                        Stream.of(lastMoment))
+                .max(Comparator.naturalOrder())
+                .orElse(lastMoment)
+                .plus(Duration.ofMinutes(5));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.pitboard;
+
+import dev.pitboard.card.Presentation;
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
+import dev.pitboard.command.ChatCommand;
+import dev.pitboard.command.Router;
+import dev.pitboard.command.Signature;
+import dev.pitboard.delivery.AlarmClock;
+import dev.pitboard.delivery.Claim;
+import dev.pitboard.delivery.Dispatcher;
+import dev.pitboard.delivery.Ledger;
+import dev.pitboard.delivery.Messenger;
+import dev.pitboard.delivery.ReminderScheduler;
+import dev.pitboard.guide.Calendar;
+import dev.pitboard.guide.Drivers;
+import dev.pitboard.guide.Help;
+import dev.pitboard.guide.NextSession;
+import dev.pitboard.guide.PointsCommand;
+import dev.pitboard.guide.Privacy;
+import dev.pitboard.guide.Track;
+import dev.pitboard.guide.WeekendTimetable;
+import dev.pitboard.health.Condition;
+import dev.pitboard.motorsport.Timetables;
+import dev.pitboard.reminder.Announcement;
+import dev.pitboard.reminder.ReminderCard;
+import dev.pitboard.subscription.Subscriptions;
+import dev.pitboard.subscription.command.RemindersForget;
+import dev.pitboard.subscription.command.RemindersList;
+import dev.pitboard.subscription.command.RemindersOff;
+import dev.pitboard.subscription.command.RemindersOn;
+import dev.pitboard.subscription.command.RemindersTest;
+import dev.pitboard.subscription.command.RemindersUpcoming;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The composition root: the one place that sees everything, built top to bottom by hand. Read this first.
+ *
+ * <p>The timetable and the subscriptions say which reminders are due ({@link ReminderScheduler}); the ledger holds what is
+ * owed; a {@link Dispatcher} for each platform sends it; the {@link Router} answers commands.
+ */
+final class Pitboard implements AutoCloseable {
+    private final Timetables timetables;
+    private final Subscriptions subscriptions;
+    private final Ledger ledger;
+    private final Presentation presentation;
+    private final InstantSource machine;
+    private final Map<Platform, Messenger> messengers = new EnumMap<>(Platform.class);
+    private final Map<Platform, Dispatcher> dispatchers = new EnumMap<>(Platform.class);
+    private final ReminderScheduler scheduler;
+    private final Help help;
+    private final Router router;
+
+    /**
+     * @param presentation how cards are shown; its clock is timetable time
+     * @param machine machine time
+     */
+    Pitboard(
+            Timetables timetables,
+            Subscriptions subscriptions,
+            Ledger ledger,
+            AlarmClock alarms,
+            Presentation presentation,
+            InstantSource machine) {
+        this.timetables = timetables;
+        this.subscriptions = subscriptions;
+        this.ledger = ledger;
+        this.presentation = presentation;
+        this.machine = machine;
+        this.scheduler =
+                new ReminderScheduler(timetables, subscriptions, ledger, alarms, presentation.now(), this::wake);
+        this.help = new Help(timetables, this::signatures);
+        this.router = new Router(commands());
+        timetables.follow((_, _) -> scheduler.refresh());
+    }
+
+    /** Every command there is, in the order in which help lists them. A new command is a file and a line here. */
+    private List<ChatCommand> commands() {
+        Function<Platform, Messenger> messenger = this::messenger;
+        return List.of(
+                new NextSession(timetables),
+                new WeekendTimetable(timetables),
+                new Calendar(timetables),
+                new Track(timetables),
+                new Drivers(timetables),
+                new PointsCommand(timetables),
+                new RemindersOn(timetables, subscriptions, messenger, scheduler::refresh),
+                new RemindersOff(timetables, subscriptions, scheduler::refresh),
+                new RemindersList(timetables, subscriptions),
+                new RemindersUpcoming(timetables, subscriptions),
+                new RemindersTest(timetables, subscriptions, messenger),
+                new RemindersForget(timetables, subscriptions, scheduler::refresh),
+                help,
+                new Privacy());
+    }
+
+    /** Adds a platform to send to. Before {@link #start}. */
+    void connect(Messenger messenger, int requestsPerSecond) {
+        messengers.put(messenger.platform(), messenger);
+        dispatchers.put(
+                messenger.platform(),
+                new Dispatcher(
+                        ledger,
+                        messenger,
+                        (claim, now) -> ReminderCard.of(announcements(claim), claim.due(), now, timetables.get()),
+                        presentation.now(),
+                        machine,
+                        requestsPerSecond,
+                        this::chatMoved));
+    }
+
+    /** Picks up what a crash left behind, sets the alarms and begins to send. */
+    void start() {
+        ledger.releaseLeases(machine.instant());
+        scheduler.start();
+        dispatchers.values().forEach(Dispatcher::start);
+    }
+
+    Router router() {
+        return router;
+    }
+
+    Help help() {
+        return help;
+    }
+
+    Presentation presentation() {
+        return presentation;
+    }
+
+    Condition schedulerCondition() {
+        return scheduler.condition();
+    }
+
+    Optional<Dispatcher> dispatcher(Platform platform) {
+        return Optional.ofNullable(dispatchers.get(platform));
+    }
+
+    /** A chat has another address now: everything stored follows. */
+    void chatMoved(ChatRef from, ChatRef to) {
+        subscriptions.moved(from, to);
+    }
+
+    /** Stops firing, then lets sends in flight settle. */
+    @Override
+    public void close() {
+        scheduler.close();
+        dispatchers.values().parallelStream().forEach(Dispatcher::close);
+    }
+
+    private void wake() {
+        dispatchers.values().forEach(Dispatcher::wake);
+    }
+
+    private Messenger messenger(Platform platform) {
+        Messenger messenger = messengers.get(platform);
+        if (messenger == null) {
+            throw new IllegalStateException(platform + " is off");
+        }
+        return messenger;
+    }
+
+    private List<Signature> signatures() {
+        return router.signatures();
+    }
+
+    private static List<Announcement> announcements(Claim claim) {
+        return claim.promises().stream()
+                .map(p -> new Announcement(p.start(), p.lead(), p.at()))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.pitboard.config;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads single settings and collects what is wrong with them. An empty variable counts as not set. */
+final class Environment {
+    private static final int LAST_PORT = 65535;
+
+    private final Map<String, String> variables;
+    private final List<String> problems = new ArrayList<>();
+
+    Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    void throwIfProblems() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationError(problems);
+        }
+    }
+
+    @Nullable
+    String text(Setting setting) {
+        String value = variable(setting.name());
+        String effective = value.isEmpty() ? setting.fallback() : value;
+        return effective.isEmpty() ? null : effective;
+    }
+
+    String required(Setting setting) {
+        String value = text(setting);
+        return value == null ? setting.fallback() : value;
+    }
+
+    @Nullable
+    Secret secret(Setting setting) {
+        String direct = variable(setting.name());
+        String file = variable(setting.name() + "_FILE");
+        if (!direct.isEmpty() && !file.isEmpty()) {
+            problems.add("Both " + setting + " and " + setting + "_FILE are set; keep one of them.");
+            return null;
+        }
+        if (!file.isEmpty()) {
+            return fromFile(setting, file);
+        }
+        return direct.isEmpty() ? null : new Secret(direct);
+    }
+
+    URI uri(Setting setting) {
+        String value = required(setting);
+        try {
+            URI uri = new URI(value);
+            boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (http && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // Said below, together with addresses of other kinds.
+        }
+        problems.add(setting + " is not a web address: it must look like " + setting.fallback() + ".");
+        return URI.create(setting.fallback());
+    }
+
+    Path path(Setting setting) {
+        try {
+            return Path.of(required(setting));
+        } catch (InvalidPathException notAPath) {
+            problems.add(setting + " is not a path: " + notAPath.getReason() + ".");
+            return Path.of(setting.fallback());
+        }
+    }
+
+    @Nullable
+    String databaseUrl() {
+        String value = text(Setting.PITBOARD_DATABASE_URL);
+        if (value != null && !value.startsWith("jdbc:postgresql:") && !value.startsWith("jdbc:sqlite:")) {
+            problems.add(
+                    Setting.PITBOARD_DATABASE_URL
+                            + " must begin with jdbc:postgresql: or jdbc:sqlite:, such as jdbc:postgresql://localhost/pitboard.");
+        }
+        return value;
+    }
+
+    ZoneId zone() {
+        String value = text(Setting.PITBOARD_ZONE);
+        if (value == null) {
+            return ZoneId.systemDefault();
+        }
+        if (ZoneId.getAvailableZoneIds().contains(value)) {
+            return ZoneId.of(value);
+        }
+        problems.add(Setting.PITBOARD_ZONE + " is not an IANA zone such as Europe/Madrid: " + value + ".");
+        return ZoneId.of("UTC");
+    }
+
+    int port() {
+        String value = required(Setting.PITBOARD_HTTP_PORT);
+        if (value.matches("\\d{1,5}") && Integer.parseInt(value) <= LAST_PORT) {
+            return Integer.parseInt(value);
+        }
+        problems.add(Setting.PITBOARD_HTTP_PORT + " is not a port: give a number from 0 (off) to 65535.");
+        return 0;
+    }
+
+    private String variable(String name) {
+        return variables.getOrDefault(name, "").strip();
+    }
+
+    private @Nullable Secret fromFile(Setting setting, String file) {
+        try {
+            String value = Files.readString(Path.of(file)).strip();
+            if (!value.isEmpty()) {
+                return new Secret(value);
+            }
+            problems.add(setting + "_FILE names an empty file: " + file + ".");
+        } catch (IOException | InvalidPathException unreadable) {
+            problems.add(setting + "_FILE names a file that can't be read: " + file + ".");
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.pitboard.config;
+
+/** A setting, read from the environment variable of the same name. Those marked secret may also come from a file. */
+public enum Setting {
+    DISCORD_TOKEN(true, "", "The Discord bot's token. Without it Discord stays off."),
+    DISCORD_API_URL(
+            false,
+            "https://discord.com/api/v10/",
+            "Full base of the Discord API. The gateway's address always comes from it."),
+    TELEGRAM_TOKEN(true, "", "The Telegram bot's token. Without it Telegram stays off."),
+    TELEGRAM_API_URL(
+            false, "https://api.telegram.org", "Root of the Telegram Bot API; /bot<token>/Method is appended."),
+    PITBOARD_CONFIG(false, "./config", "Folder with circuits.yaml and series/."),
+    PITBOARD_DATA(false, "./data", "Folder for the database and the lock; created when missing."),
+    PITBOARD_DATABASE_URL(
+            false, "", "JDBC address, such as jdbc:postgresql://host/name. Default: SQLite in the data folder."),
+    PITBOARD_DATABASE_USER(false, "", "User for the database address above."),
+    PITBOARD_DATABASE_PASSWORD(true, "", "Password for the database address above."),
+    PITBOARD_ZONE(false, "", "IANA zone of the terminal, and for times as text on Telegram. Default: the system's."),
+    PITBOARD_HTTP_HOST(false, "127.0.0.1", "Address that /healthz listens on."),
+    PITBOARD_HTTP_PORT(false, "8080", "Port of /healthz; 0 turns it off."),
+    PITBOARD_LOG(false, "info", "How much the log says: error, warn, info or debug. Demo and one-off commands: warn.");
+
+    private final boolean secret;
+    private final String fallback;
+    private final String meaning;
+
+    Setting(boolean secret, String fallback, String meaning) {
+        this.secret = secret;
+        this.fallback = fallback;
+        this.meaning = meaning;
+    }
+
+    /** Whether {@code <name>_FILE} may name a file that holds it. */
+    public boolean secret() {
+        return secret;
+    }
+
+    /** The default as text; empty where there is none. */
+    public String fallback() {
+        return fallback;
+    }
+
+    /** What it is, in a sentence or two. */
+    public String meaning() {
+        return meaning;
+    }
+}

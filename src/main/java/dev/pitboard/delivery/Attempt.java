@@ -1,0 +1,13 @@
+package dev.pitboard.delivery;
+
+/** What came of trying to deliver a claim. */
+sealed interface Attempt {
+    /** The platform, or the way to it, answered. */
+    record Answered(Outcome outcome) implements Attempt {}
+
+    /** It was not tried, because it would be useless or wrong by now. */
+    record Useless(DeliveryState state, String reason) implements Attempt {}
+
+    /** Our own code failed. */
+    record Broken(RuntimeException bug) implements Attempt {}
+}

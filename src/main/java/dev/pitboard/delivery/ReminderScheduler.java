@@ -1,0 +1,139 @@
+package dev.pitboard.delivery;
+
+import dev.pitboard.command.Unavailable;
+import dev.pitboard.delivery.Ledger.PlannedStart;
+import dev.pitboard.health.Condition;
+import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.reminder.Reminder;
+import dev.pitboard.reminder.ReminderPlanner;
+import dev.pitboard.subscription.Subscriptions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the alarms and the ledger true to the timetable and the subscriptions. Does the same thing at boot, after a change
+ * of either, and after trouble with the database, so that nothing depends on having seen an event.
+ */
+public final class ReminderScheduler implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ReminderScheduler.class);
+    private static final int RETRY_SECONDS = 5;
+
+    private final Supplier<Timetable> timetable;
+    private final Subscriptions subscriptions;
+    private final Ledger ledger;
+    private final AlarmClock alarms;
+    private final InstantSource clock;
+    private final Runnable somethingToSend;
+    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("reminder-retry").daemon().factory());
+    private volatile Condition condition = Condition.connecting("not started");
+
+    /**
+     * @param clock timetable time
+     * @param somethingToSend called when there may be new pending rows
+     */
+    public ReminderScheduler(
+            Supplier<Timetable> timetable,
+            Subscriptions subscriptions,
+            Ledger ledger,
+            AlarmClock alarms,
+            InstantSource clock,
+            Runnable somethingToSend) {
+        this.timetable = timetable;
+        this.subscriptions = subscriptions;
+        this.ledger = ledger;
+        this.alarms = alarms;
+        this.clock = clock;
+        this.somethingToSend = somethingToSend;
+    }
+
+    /** Begins: catches up with what became due while nobody was here, and sets the alarms. */
+    public void start() {
+        alarms.start(this::ring);
+        refresh();
+    }
+
+    /** Whether reminders are being scheduled. */
+    public Condition condition() {
+        return condition;
+    }
+
+    /** Brings ledger and alarms in line with the timetable and the subscriptions as they are now. */
+    public synchronized void refresh() {
+        try {
+            Timetable today = timetable.get();
+            Instant now = clock.instant();
+            supersede(today, now);
+            List<Reminder> plan = ReminderPlanner.plan(today, subscriptions.leadsInUse());
+            int owed = plan.stream()
+                    .filter(r -> !r.due().isAfter(now) && r.due().isAfter(now.minus(Ledger.LOOK_BACK)))
+                    .mapToInt(r -> ledger.expand(r, now))
+                    .sum();
+            if (owed > 0) {
+                log.info("{} reminders are owed from before now", owed);
+            }
+            alarms.set(plan.stream()
+                    .filter(r -> r.due().isAfter(now))
+                    .map(Alarm::of)
+                    .toList());
+            condition = Condition.up();
+            somethingToSend.run();
+        } catch (Unavailable unavailable) {
+            retryAfter(unavailable);
+        }
+    }
+
+    @Override
+    public void close() {
+        retries.shutdownNow();
+        alarms.close();
+        condition = Condition.off("stopped");
+    }
+
+    private void supersede(Timetable today, Instant now) {
+        for (PlannedStart planned : ledger.pendingStarts()) {
+            Optional<Instant> at = ReminderPlanner.startOf(today, planned.start());
+            if (!at.equals(Optional.of(planned.at()))) {
+                String reason = at.map(instant -> "now starts at " + instant).orElse("does not take place as planned");
+                int rows = ledger.supersede(planned, reason, now);
+                log.info("{} {}: {} unsent reminders for {} superseded", planned.start(), reason, rows, planned.at());
+            }
+        }
+    }
+
+    private void ring(Alarm alarm) {
+        try {
+            Optional<Reminder> reminder = ReminderPlanner.plan(timetable.get(), alarm.start(), alarm.lead())
+                    .filter(r -> r.at().equals(alarm.at()));
+            if (reminder.isEmpty()) {
+                log.info("{} no longer starts at {}: alarm ignored", alarm.start(), alarm.at());
+                return;
+            }
+            int owed = ledger.expand(reminder.get(), clock.instant());
+            log.info("{} in {}: {} reminders are owed", alarm.start(), alarm.lead(), owed);
+            somethingToSend.run();
+        } catch (Unavailable unavailable) {
+            retryAfter(unavailable);
+        }
+    }
+
+    /** Nothing is lost meanwhile: a refresh finds every owed reminder of the last days that has no row. */
+    private void retryAfter(Unavailable unavailable) {
+        log.warn("reminders wait: {} (next try in {} s)", unavailable.sentence(), RETRY_SECONDS);
+        condition = Condition.down(unavailable.sentence());
+        try {
+            var _ = retries.schedule(this::refresh, RETRY_SECONDS, TimeUnit.SECONDS);
+        } catch (RejectedExecutionException closing) {
+            log.debug("no retry: shutting down");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.pitboard.delivery;
+
+import dev.pitboard.chat.ChatRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what came of an attempt into a state in the ledger. */
+final class Settling {
+    private static final Logger log = LoggerFactory.getLogger(Settling.class);
+
+    /** After so many failures of our own code a message is given up, loudly. */
+    private static final int ATTEMPTS_AFTER_BUGS = 3;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** How long a platform that refuses us altogether is left alone. */
+    private static final Duration REFUSED_PAUSE = Duration.ofMinutes(5);
+
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final InstantSource machine;
+    private final BiConsumer<ChatRef, ChatRef> chatMoved;
+    private final Consumer<Duration> pausePlatform;
+
+    Settling(
+            Ledger ledger,
+            InstantSource clock,
+            InstantSource machine,
+            BiConsumer<ChatRef, ChatRef> chatMoved,
+            Consumer<Duration> pausePlatform) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.machine = machine;
+        this.chatMoved = chatMoved;
+        this.pausePlatform = pausePlatform;
+    }
+
+    void settle(Claim claim, Attempt attempt) {
+        switch (attempt) {
+            case Attempt.Answered(Outcome outcome) -> settle(claim, outcome);
+            case Attempt.Useless(DeliveryState state, String reason) -> giveUp(claim, state, reason);
+            case Attempt.Broken(RuntimeException bug) -> {
+                log.error("message {}: our bug while sending, attempt {}", claim.messageId(), claim.attempt(), bug);
+                if (claim.attempt() < ATTEMPTS_AFTER_BUGS) {
+                    retry(claim, backoff(claim), "our bug");
+                } else {
+                    giveUp(claim, DeliveryState.FAILED, "our bug: see the log for message " + claim.messageId());
+                }
+            }
+        }
+    }
+
+    private void settle(Claim claim, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Sent sent -> {
+                ledger.sent(claim, sent, clock.instant());
+                log.info(
+                        "message {} to {}: sent as {}{}",
+                        claim.messageId(),
+                        claim.chat(),
+                        sent.messageRef(),
+                        sent.remark() == null ? "" : " (" + sent.remark() + ")");
+            }
+            case Outcome.Wait(Duration atLeast, boolean wholePlatform, String reason) -> {
+                if (wholePlatform) {
+                    pausePlatform.accept(atLeast);
+                }
+                retry(claim, atLeast, reason);
+            }
+            case Outcome.Unsure(String reason) ->
+                retry(claim, backoff(claim), "may or may not have arrived: " + reason);
+            case Outcome.Failed(String reason) -> giveUp(claim, DeliveryState.FAILED, reason);
+            case Outcome.Blocked(String reason) -> giveUp(claim, DeliveryState.FAILED, reason);
+            case Outcome.Gone(String reason) -> giveUp(claim, DeliveryState.FAILED, reason);
+            case Outcome.Moved(ChatRef to) -> {
+                log.info("{} is now {}", claim.chat(), to);
+                chatMoved.accept(claim.chat(), to);
+                retry(claim, Duration.ZERO, "moved to " + to);
+            }
+            case Outcome.Refused(String reason) -> {
+                log.error("sending stops: {}", reason);
+                pausePlatform.accept(REFUSED_PAUSE);
+                retry(claim, REFUSED_PAUSE, reason);
+            }
+        }
+    }
+
+    private void retry(Claim claim, Duration wait, String reason) {
+        Instant at = machine.instant().plus(wait);
+        log.info("message {} to {}: again at {}: {}", claim.messageId(), claim.chat(), at, reason);
+        ledger.retryAt(claim, at, reason);
+    }
+
+    private void giveUp(Claim claim, DeliveryState state, String reason) {
+        log.warn("message {} to {}: {}: {}", claim.messageId(), claim.chat(), state.word(), reason);
+        ledger.giveUp(claim, state, reason, clock.instant());
+    }
+
+    private static Duration backoff(Claim claim) {
+        Duration wait = Duration.ofSeconds(1);
+        for (int i = 1; i < claim.attempt() && wait.compareTo(LONGEST_WAIT) < 0; i++) {
+            wait = longer(wait);
+        }
+        return wait;
+    }
+
+    /** Twice as long, up to a limit. */
+    static Duration longer(Duration wait) {
+        Duration twice = wait.multipliedBy(2);
+        return twice.compareTo(LONGEST_WAIT) < 0 ? twice : LONGEST_WAIT;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.pitboard.discord;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
+
+/** JDA's threads, bounded, and ended by us after JDA itself: it may still need them while it shuts down. */
+final class Pools {
+    private static final int REQUESTS = 16;
+    private static final int KEPT_SECONDS = 30;
+
+    private final ExecutorService requests;
+    private final ScheduledExecutorService limits = scheduler("discord-limits-", 1);
+    private final ScheduledExecutorService gateway = scheduler("discord-gateway-", 2);
+    /** Events and callbacks may wait for the network or the database, so each has a thread of its own. */
+    private final ExecutorService events = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("discord-event-", 0).factory());
+
+    Pools() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                REQUESTS,
+                REQUESTS,
+                KEPT_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads("discord-requests-"));
+        pool.allowCoreThreadTimeOut(true);
+        this.requests = pool;
+    }
+
+    ExecutorService events() {
+        return events;
+    }
+
+    DefaultShardManagerBuilder giveTo(DefaultShardManagerBuilder builder) {
+        return builder.setRateLimitElastic(requests, false)
+                .setRateLimitScheduler(limits, false)
+                .setGatewayPool(gateway, false)
+                .setCallbackPool(events, false)
+                .setEventPool(events, false);
+    }
+
+    void close() {
+        requests.shutdownNow();
+        limits.shutdownNow();
+        gateway.shutdownNow();
+        events.shutdownNow();
+    }
+
+    private static ScheduledExecutorService scheduler(String name, int size) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(size, threads(name));
+        pool.setRemoveOnCancelPolicy(true);
+        return pool;
+    }
+
+    private static ThreadFactory threads(String name) {
+        return Thread.ofPlatform().daemon().name(name, 0).factory();
+    }
+}

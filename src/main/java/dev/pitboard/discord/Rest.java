@@ -1,0 +1,102 @@
+package dev.pitboard.discord;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.requests.RestConfig;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests to Discord that JDA can't make: to a channel by its id, whether or not it is in JDA's cache. Blocks the caller;
+ * tries once; never throws for what Discord or the network does.
+ */
+final class Rest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final MediaType TYPE = MediaType.get("application/json");
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
+    private final Supplier<String> token;
+    private final String base;
+    private final OkHttpClient client;
+
+    Rest(Supplier<String> token, String base) {
+        this.token = token;
+        this.base = base;
+        this.client = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT)
+                .readTimeout(ANSWER)
+                .writeTimeout(ANSWER)
+                // What became of a request has to be known: OkHttp would send some of them twice.
+                .retryOnConnectionFailure(false)
+                .eventListenerFactory(Rest::watch)
+                .build();
+    }
+
+    Reply get(String path) {
+        return send(path, null);
+    }
+
+    Reply post(String path, byte[] json) {
+        return send(path, RequestBody.create(json, TYPE));
+    }
+
+    /** Lets go of idle connections and cancels what is still going on. */
+    void close() {
+        client.dispatcher().cancelAll();
+        client.connectionPool().evictAll();
+    }
+
+    private Reply send(String path, @Nullable RequestBody body) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Request.Builder request = new Request.Builder()
+                .url(base + path)
+                .header("Authorization", "Bot " + token.get())
+                .header("User-Agent", RestConfig.USER_AGENT)
+                .tag(AtomicBoolean.class, begun);
+        if (body != null) {
+            request.post(body);
+        }
+        try (Response response = client.newCall(request.build()).execute()) {
+            return new Reply.Answered(response.code(), json(response.body().string()), response.headers());
+        } catch (IOException e) {
+            String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+            return begun.get()
+                    ? new Reply.Lost("Discord's answer was lost (" + reason + ").")
+                    : new Reply.Unreached("Discord can't be reached (" + reason + ").");
+        }
+    }
+
+    private static EventListener watch(Call call) {
+        return new EventListener() {
+            @Override
+            public void requestHeadersStart(Call started) {
+                AtomicBoolean begun = started.request().tag(AtomicBoolean.class);
+                if (begun != null) {
+                    begun.set(true);
+                }
+            }
+        };
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            return node == null ? MissingNode.getInstance() : node;
+        } catch (JsonProcessingException notFromDiscordItself) {
+            return MissingNode.getInstance();
+        }
+    }
+}

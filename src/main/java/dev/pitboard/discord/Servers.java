@@ -1,0 +1,55 @@
+package dev.pitboard.discord;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
+import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
+import net.dv8tion.jda.api.sharding.ShardManager;
+
+/** What the gateway has told about servers. What is not in here may exist all the same. */
+final class Servers {
+    private final Supplier<Optional<ShardManager>> manager;
+
+    Servers(Supplier<Optional<ShardManager>> manager) {
+        this.manager = manager;
+    }
+
+    Optional<Guild> find(String guildId) {
+        return id(guildId).flatMap(id -> manager.get().map(m -> m.getGuildById(id)));
+    }
+
+    /** A channel or thread; of threads only those in use. */
+    Optional<GuildChannel> findChannel(String channelId) {
+        return id(channelId).flatMap(id -> manager.get().map(m -> m.getGuildChannelById(id)));
+    }
+
+    /** Whether the role is certainly not there (any more): its server is known and doesn't have it. */
+    boolean isGone(String role, String channelId) {
+        return findChannel(channelId)
+                .map(c -> id(role).map(id -> c.getGuild().getRoleById(id)).isEmpty())
+                .orElse(false);
+    }
+
+    /** Whether this "role" is everyone of a server: that role has the server's id. */
+    boolean isEveryone(String role) {
+        return find(role).isPresent();
+    }
+
+    /** Whether messages of this channel can be read; empty when that isn't known. Without the right Discord shows none. */
+    Optional<Boolean> canReadHistory(String channelId) {
+        return findChannel(channelId)
+                .map(c -> c.getGuild()
+                        .getSelfMember()
+                        .hasPermission(ruling(c), Permission.VIEW_CHANNEL, Permission.MESSAGE_HISTORY));
+    }
+
+    private static GuildChannel ruling(GuildChannel channel) {
+        return channel instanceof ThreadChannel thread ? thread.getParentChannel() : channel;
+    }
+
+    private static Optional<Long> id(String text) {
+        return text.matches("\\d{1,19}") ? Optional.of(Long.parseUnsignedLong(text)) : Optional.empty();
+    }
+}

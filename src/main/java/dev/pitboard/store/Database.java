@@ -1,0 +1,155 @@
+package dev.pitboard.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pitboard.command.Unavailable;
+import dev.pitboard.health.Condition;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/** The one database: a SQLite file or PostgreSQL, migrated when it is opened, shared by all threads until it is closed. */
+public final class Database implements AutoCloseable {
+    /** The version of the newest migration. */
+    static final int SCHEMA = 1;
+
+    private static final int ATTEMPTS = 5;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Address address;
+    private volatile @Nullable String trouble;
+
+    private Database(HikariDataSource pool, Address address) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.address = address;
+    }
+
+    /** The address of a SQLite file. */
+    public static String sqliteUrl(Path file) {
+        return Address.SQLITE + file.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Opens the database and brings its schema up to date.
+     *
+     * @param url {@code jdbc:sqlite:...} or {@code jdbc:postgresql:...}
+     * @param user PostgreSQL's user, or null if the address names it
+     * @param password its password, or null
+     * @throws CannotOpen saying what is wrong
+     */
+    public static Database open(String url, @Nullable String user, @Nullable String password) throws CannotOpen {
+        Address address = Address.of(url, user, password);
+        Schema.refuseOther(address, Schema.versionAt(address.forWriting(), address));
+        return pooled(address, address.forWriting(), true);
+    }
+
+    /**
+     * Opens the database for reading only: takes no lock and migrates nothing.
+     *
+     * @throws CannotOpen also when there is no database yet or its schema is not this version's
+     */
+    public static Database openToRead(String url, @Nullable String user, @Nullable String password) throws CannotOpen {
+        Address address = Address.of(url, user, password);
+        address.requireFile();
+        int version = Schema.versionAt(address.forReading(), address);
+        Schema.refuseOther(address, version);
+        Schema.refuseOlder(address, version);
+        return pooled(address, address.forReading(), false);
+    }
+
+    private static Database pooled(Address address, Properties properties, boolean migrate) throws CannotOpen {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setJdbcUrl(address.url());
+        config.setDataSourceProperties(properties);
+        config.setMaximumPoolSize(address.dialect() == Dialect.SQLITE ? 4 : 10);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(5_000);
+        config.setReadOnly(!migrate && address.dialect() == Dialect.POSTGRESQL);
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw address.cannotOpen(e);
+        }
+        try {
+            if (migrate) {
+                Schema.migrate(pool, address);
+            }
+            return new Database(pool, address);
+        } catch (CannotOpen | RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    Dialect dialect() {
+        return address.dialect();
+    }
+
+    /** Runs something that only reads. */
+    <T> T read(HandleCallback<T, SQLException> work) {
+        try {
+            return jdbi.withHandle(work);
+        } catch (SQLException | JdbiException e) {
+            throw meaning(e);
+        }
+    }
+
+    /** Runs a transaction: all of it or nothing. It may run several times, so it does nothing but talk to the database. */
+    <T> T write(HandleCallback<T, SQLException> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                T done = jdbi.inTransaction(work);
+                trouble = null;
+                return done;
+            } catch (SQLException | JdbiException e) {
+                SQLException sql = Trouble.in(e);
+                if (sql == null || !Trouble.isPassing(sql) || attempt == ATTEMPTS) {
+                    throw meaning(e);
+                }
+            }
+        }
+    }
+
+    private RuntimeException meaning(Exception e) {
+        SQLException sql = Trouble.in(e);
+        if (sql != null) {
+            String sentence = Trouble.sentence(sql, address.shown()).orElse(null);
+            if (sentence != null) {
+                trouble = sentence;
+                return new Unavailable(sentence, e);
+            }
+        }
+        return e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+    }
+
+    /** Whether it answers now and the last write succeeded. Takes at most about five seconds. */
+    public Condition check() {
+        try {
+            read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
+        } catch (Unavailable e) {
+            return Condition.down(String.valueOf(e.getMessage()));
+        }
+        String last = trouble;
+        return last == null ? Condition.up() : Condition.down(last);
+    }
+
+    /** For people and logs: where it is, without user or password. */
+    @Override
+    public String toString() {
+        return address.shown();
+    }
+
+    /** Closes all connections. */
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pitboard.store;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+
+/** Ids of messages: 9 characters of time, so that young ones lie together in an index, and 15 random ones (77 bits). */
+final class MessageIds {
+    private static final int TIME = 9;
+    private static final int RANDOM = 15;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** A new id: 24 characters of [0-9a-z]. */
+    String next(Instant machine) {
+        String time = Long.toString(Math.floorMod(machine.toEpochMilli(), pow(TIME)), 36);
+        StringBuilder id = new StringBuilder("0".repeat(TIME - time.length())).append(time);
+        for (int i = 0; i < RANDOM; i++) {
+            id.append(Character.forDigit(random.nextInt(36), 36));
+        }
+        return id.toString();
+    }
+
+    private static long pow(int digits) {
+        long pow = 1;
+        for (int i = 0; i < digits; i++) {
+            pow *= 36;
+        }
+        return pow;
+    }
+}

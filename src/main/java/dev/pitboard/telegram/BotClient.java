@@ -1,0 +1,105 @@
+package dev.pitboard.telegram;
+
+import com.google.gson.JsonParseException;
+import com.pengrad.telegrambot.TelegramBot;
+import com.pengrad.telegrambot.request.BaseRequest;
+import com.pengrad.telegrambot.response.BaseResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Makes requests and waits for what comes of them; nothing but a {@link Reply} comes out. */
+final class BotClient implements AutoCloseable {
+    private static final int CONNECTIONS = 64;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final BotToken token;
+    private final OkHttpClient http;
+    private final TelegramBot bot;
+
+    BotClient(TelegramSettings settings) {
+        this(settings, PATIENCE);
+    }
+
+    /** @param patience how long to wait for a connection, and for an answer besides what a poll waits */
+    BotClient(TelegramSettings settings, Duration patience) {
+        token = settings.token();
+        var dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONNECTIONS);
+        dispatcher.setMaxRequestsPerHost(CONNECTIONS);
+        http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
+                .connectTimeout(patience)
+                .writeTimeout(patience)
+                .readTimeout(patience)
+                // Left on, OkHttp posts a message again by itself when the connection drops after the request was
+                // written.
+                .retryOnConnectionFailure(false)
+                .addInterceptor(new ReadableUpdates())
+                .addInterceptor(new Watch(token))
+                .addNetworkInterceptor(Watch::onConnection)
+                .build();
+        bot = new TelegramBot.Builder(token.secret())
+                .okHttpClient(http)
+                .apiUrl(settings.apiUrl() + "/bot")
+                .build();
+    }
+
+    <T extends BaseRequest<T, R>, R extends BaseResponse> Reply<R> call(BaseRequest<T, R> request) {
+        try {
+            @Nullable R response = bot.execute(request);
+            return response == null ? new Reply.Lost<>("Telegram answered with nothing") : read(response);
+        } catch (JsonParseException e) {
+            return new Reply.Lost<>("Telegram answered with something that can't be read");
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    private <R extends BaseResponse> Reply<R> read(R response) {
+        if (response.isOk()) {
+            return new Reply.Done<>(response);
+        }
+        @Nullable String description = response.description();
+        var parameters = response.parameters();
+        return new Reply.Refused<>(
+                response.errorCode(),
+                token.scrub(description == null ? "" : description),
+                parameters == null ? null : parameters.retryAfter(),
+                parameters == null ? null : parameters.migrateToChatId());
+    }
+
+    private <R extends BaseResponse> Reply<R> failed(RuntimeException error) {
+        return switch (error.getCause()) {
+            case Watch.Failure failure ->
+                failure.refused()
+                        ? new Reply.NotSent<>(String.valueOf(failure.getMessage()))
+                        : new Reply.Lost<>(String.valueOf(failure.getMessage()));
+            case IOException e ->
+                new Reply.Lost<>("the answer broke off (" + e.getClass().getSimpleName() + ")");
+            // A bug of the library: whether before or after sending is not known.
+            case null, default ->
+                new Reply.Lost<>(token.scrub(error.getClass().getSimpleName() + ": " + error.getMessage()));
+        };
+    }
+
+    /** Ends a poll that waits; it fails as if the connection had dropped. */
+    void cancelPoll() {
+        http.dispatcher().runningCalls().stream()
+                .filter(call -> call.request().url().pathSegments().getLast().equals("getUpdates"))
+                .forEach(Call::cancel);
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().cancelAll();
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}

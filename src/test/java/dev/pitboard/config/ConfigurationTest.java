@@ -1,0 +1,81 @@
+package dev.pitboard.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationTest {
+    @Test
+    void everythingHasADefault() {
+        Configuration configuration = Configuration.from(Map.of());
+        assertNull(configuration.discordToken());
+        assertNull(configuration.telegramToken());
+        assertEquals("https://discord.com/api/v10/", configuration.discordApi().toString());
+        assertEquals("https://api.telegram.org", configuration.telegramApi().toString());
+        assertEquals(Path.of("./config"), configuration.config());
+        assertEquals(Path.of("./data"), configuration.data());
+        assertNull(configuration.databaseUrl());
+        assertEquals(ZoneId.systemDefault(), configuration.zone());
+        assertEquals("127.0.0.1", configuration.httpHost());
+        assertEquals(8080, configuration.httpPort());
+    }
+
+    @Test
+    void anEmptyVariableCountsAsNotSet() {
+        Configuration configuration =
+                Configuration.from(Map.of("DISCORD_TOKEN", " ", "PITBOARD_HTTP_PORT", "", "PITBOARD_ZONE", ""));
+        assertNull(configuration.discordToken());
+        assertEquals(8080, configuration.httpPort());
+    }
+
+    @Test
+    void aSecretMayComeFromAFileAndNeverShows(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "abc.def\n");
+        Configuration configuration = Configuration.from(Map.of("DISCORD_TOKEN_FILE", file.toString()));
+        Secret token = configuration.discordToken();
+        assertNotNull(token);
+        assertEquals("abc.def", token.get());
+        assertFalse((configuration + " " + token).contains("abc"));
+    }
+
+    @Test
+    void theDatabaseAddressDoesNotShowEither() {
+        Configuration configuration =
+                Configuration.from(Map.of("PITBOARD_DATABASE_URL", "jdbc:postgresql://h/p?user=u&password=hush"));
+        assertFalse(configuration.toString().contains("hush"));
+    }
+
+    @Test
+    void everyProblemIsSaidAtOnceWithoutSecrets(@TempDir Path folder) throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty"));
+        Map<String, String> wrong = Map.of(
+                "DISCORD_TOKEN", "hush",
+                "DISCORD_TOKEN_FILE", "/somewhere",
+                "TELEGRAM_TOKEN_FILE", empty.toString(),
+                "DISCORD_API_URL", "not an address",
+                "PITBOARD_DATABASE_URL", "mysql://hush",
+                "PITBOARD_DATABASE_PASSWORD_FILE", folder.resolve("missing").toString(),
+                "PITBOARD_ZONE", "+02:00",
+                "PITBOARD_HTTP_PORT", "99999");
+        ConfigurationError error = assertThrows(ConfigurationError.class, () -> Configuration.from(wrong));
+        List<String> problems = error.problems();
+        assertEquals(7, problems.size(), problems.toString());
+        assertTrue(problems.contains("Both DISCORD_TOKEN and DISCORD_TOKEN_FILE are set; keep one of them."));
+        assertTrue(problems.contains("TELEGRAM_TOKEN_FILE names an empty file: " + empty + "."));
+        assertTrue(problems.contains("PITBOARD_ZONE is not an IANA zone such as Europe/Madrid: +02:00."));
+        assertTrue(problems.contains("PITBOARD_HTTP_PORT is not a port: give a number from 0 (off) to 65535."));
+        assertFalse(String.join(" ", problems).contains("hush"));
+    }
+}

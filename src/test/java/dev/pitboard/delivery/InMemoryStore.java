@@ -1,0 +1,547 @@
+package dev.pitboard.delivery;
+
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
+import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reminder.Reminder;
+import dev.pitboard.reminder.Start;
+import dev.pitboard.subscription.LeadTime;
+import dev.pitboard.subscription.Settings;
+import dev.pitboard.subscription.Subscription;
+import dev.pitboard.subscription.Subscriptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger and the subscriptions in memory, for tests: passes the same contracts as the real ones. */
+public final class InMemoryStore implements Ledger, Subscriptions {
+    private static final Comparator<Row> FIRST_COME = Comparator.comparing((Row r) -> r.expires)
+            .thenComparing(r -> r.at)
+            .thenComparing(Row::due)
+            .thenComparing(r -> r.id);
+
+    private final List<Member> members = new ArrayList<>();
+    private final Map<Long, Row> rows = new LinkedHashMap<>();
+    private final Map<String, Message> messages = new TreeMap<>();
+    private long lastId;
+
+    /** A subscription with what it wanted when. */
+    private static final class Member {
+        private final long id;
+        private final String series;
+        private ChatRef chat;
+        private String space = "";
+        private Settings settings = Settings.defaults();
+        private boolean active;
+        private Instant since = Instant.EPOCH;
+        private List<Term> terms = new ArrayList<>();
+
+        Member(long id, ChatRef chat, String series) {
+            this.id = id;
+            this.chat = chat;
+            this.series = series;
+        }
+
+        void endTerms(Instant now) {
+            terms = terms.stream()
+                    .filter(t -> t.from.isBefore(now))
+                    .map(t -> t.until.isAfter(now) ? new Term(t.from, now, t.settings) : t)
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+
+        boolean wanted(SessionKind kind, LeadTime lead, Instant due) {
+            return terms.stream()
+                    .anyMatch(t -> !t.from.isAfter(due)
+                            && t.until.isAfter(due)
+                            && t.settings.kinds().contains(kind)
+                            && t.settings.leads().contains(lead));
+        }
+
+        Subscription subscription() {
+            return new Subscription(id, chat, space, series, settings, active, since);
+        }
+    }
+
+    private record Term(Instant from, Instant until, Settings settings) {}
+
+    private static final class Row {
+        private final long id;
+        private Member member;
+        private final Start start;
+        private final SessionKind kind;
+        private final LeadTime lead;
+        private final Instant at;
+        private Instant expires;
+        private DeliveryState state = DeliveryState.PENDING;
+        private @Nullable String messageId;
+        private @Nullable Instant said;
+        private @Nullable Instant settled;
+        private @Nullable String reason;
+
+        Row(long id, Member member, Reminder reminder) {
+            this.id = id;
+            this.member = member;
+            this.start = reminder.start();
+            this.kind = reminder.kind();
+            this.lead = reminder.lead();
+            this.at = reminder.at();
+            this.expires = reminder.expires();
+        }
+
+        Instant due() {
+            return at.minus(lead.before());
+        }
+
+        boolean samePromise(Row other) {
+            return member == other.member && start.equals(other.start) && lead.equals(other.lead);
+        }
+
+        boolean wanted() {
+            return member.wanted(kind, lead, due());
+        }
+
+        Promise promise() {
+            return new Promise(id, member.id, start, lead, at, expires);
+        }
+
+        void end(DeliveryState end, @Nullable String why, Instant now) {
+            state = end;
+            reason = why;
+            settled = now;
+        }
+    }
+
+    private static final class Message {
+        private final String id;
+        private final @Nullable String role;
+        private final Instant due;
+        private final Instant firstTried;
+        private ChatRef chat;
+        private int attempts = 1;
+        private boolean inTheAir = true;
+        private @Nullable Instant again;
+        private @Nullable String ref;
+
+        Message(String id, Group group, Instant firstTried, Instant again) {
+            this.id = id;
+            this.chat = group.chat;
+            this.role = group.role;
+            this.due = group.due;
+            this.firstTried = firstTried;
+            this.again = again;
+        }
+    }
+
+    private record Group(ChatRef chat, @Nullable String role, Instant due) {
+        static Group of(Row row) {
+            return new Group(row.member.chat, row.member.settings.role(), row.due());
+        }
+    }
+
+    private Optional<Member> member(ChatRef chat, String series) {
+        return members.stream()
+                .filter(m -> m.chat.equals(chat) && m.series.equals(series))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Subscription turnOn(ChatRef chat, String space, String series, Settings settings, Instant now) {
+        Member member = member(chat, series).orElseGet(() -> {
+            Member added = new Member(++lastId, chat, series);
+            members.add(added);
+            return added;
+        });
+        member.space = space;
+        if (!member.active || !member.settings.equals(settings)) {
+            member.settings = settings;
+            member.active = true;
+            member.since = now;
+            member.endTerms(now);
+            member.terms.add(new Term(now, Instant.MAX, settings));
+        }
+        return member.subscription();
+    }
+
+    @Override
+    public synchronized Optional<Subscription> turnOff(ChatRef chat, String series, Instant now) {
+        Optional<Member> on = member(chat, series).filter(m -> m.active);
+        Optional<Subscription> was = on.map(Member::subscription);
+        on.ifPresent(m -> {
+            m.active = false;
+            m.since = now;
+            m.endTerms(now);
+        });
+        return was;
+    }
+
+    @Override
+    public synchronized Optional<Subscription> find(ChatRef chat, String series) {
+        return member(chat, series).map(Member::subscription);
+    }
+
+    @Override
+    public synchronized List<Subscription> of(ChatRef chat) {
+        return members.stream()
+                .filter(m -> m.chat.equals(chat))
+                .sorted(Comparator.comparing(m -> m.series))
+                .map(Member::subscription)
+                .toList();
+    }
+
+    @Override
+    public synchronized int forget(ChatRef chat) {
+        List<Member> gone = members.stream().filter(m -> m.chat.equals(chat)).toList();
+        rows.values().removeIf(r -> gone.contains(r.member));
+        messages.values().removeIf(m -> m.chat.equals(chat));
+        members.removeAll(gone);
+        return gone.size();
+    }
+
+    @Override
+    public synchronized Map<String, Set<LeadTime>> leadsInUse() {
+        Map<String, Set<LeadTime>> inUse = new TreeMap<>();
+        members.stream()
+                .filter(m -> m.active)
+                .forEach(m ->
+                        inUse.computeIfAbsent(m.series, _ -> new TreeSet<>()).addAll(m.settings.leads()));
+        return inUse;
+    }
+
+    @Override
+    public synchronized void moved(ChatRef from, ChatRef to) {
+        if (from.platform() == to.platform() && from.id().equals(to.id())) {
+            return;
+        }
+        for (Member member : List.copyOf(members)) {
+            if (isAt(member.chat, from)) {
+                ChatRef target = new ChatRef(to.platform(), to.id(), member.chat.topic());
+                member(target, member.series)
+                        .ifPresentOrElse(there -> merge(member, there), () -> member.chat = target);
+            }
+        }
+        messages.values().stream()
+                .filter(m -> isAt(m.chat, from))
+                .forEach(m -> m.chat = new ChatRef(to.platform(), to.id(), m.chat.topic()));
+    }
+
+    private static boolean isAt(ChatRef chat, ChatRef place) {
+        return chat.platform() == place.platform() && chat.id().equals(place.id());
+    }
+
+    private void merge(Member gone, Member there) {
+        Instant began = there.terms.stream()
+                .map(t -> t.from)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+        for (Term t : gone.terms) {
+            if (t.from.isBefore(began)) {
+                there.terms.add(new Term(t.from, t.until.isBefore(began) ? t.until : began, t.settings));
+            }
+        }
+        for (Row row : rowsOf(gone)) {
+            Optional<Row> twin = rowsOf(there).stream()
+                    .filter(r -> r.start.equals(row.start) && r.lead.equals(row.lead) && r.at.equals(row.at))
+                    .findFirst();
+            boolean keepTwin = twin.isPresent() && (isSaid(twin.get()) || !isSaid(row));
+            rows.remove(keepTwin ? Long.valueOf(row.id) : twin.map(t -> t.id).orElse(0L));
+            row.member = there;
+        }
+        members.remove(gone);
+    }
+
+    private static boolean isSaid(Row row) {
+        return row.state == DeliveryState.SENT || row.state == DeliveryState.SENDING;
+    }
+
+    private List<Row> rowsOf(Member member) {
+        return rows.values().stream().filter(r -> r.member == member).toList();
+    }
+
+    @Override
+    public synchronized long countActive() {
+        return members.stream().filter(m -> m.active).count();
+    }
+
+    @Override
+    public synchronized int expand(Reminder reminder, Instant now) {
+        int pending = 0;
+        for (Member member : members) {
+            if (member.series.equals(reminder.start().session().series())
+                    && member.wanted(reminder.kind(), reminder.lead(), reminder.due())) {
+                Row fresh = new Row(lastId + 1, member, reminder);
+                Row row = rowsOf(member).stream()
+                        .filter(r -> r.samePromise(fresh) && r.at.equals(fresh.at))
+                        .findFirst()
+                        .orElse(fresh);
+                if (row == fresh || row.state == DeliveryState.SUPERSEDED) {
+                    lastId = Math.max(lastId, row.id);
+                    rows.put(row.id, row);
+                    row.expires = reminder.expires();
+                    begin(row, now);
+                    pending += row.state == DeliveryState.PENDING ? 1 : 0;
+                }
+            }
+        }
+        return pending;
+    }
+
+    private void begin(Row row, Instant now) {
+        if (isCovered(row)) {
+            row.end(DeliveryState.COVERED, "covered", now);
+        } else if (!row.expires.isAfter(now)) {
+            row.end(DeliveryState.EXPIRED, "expired", now);
+        } else {
+            row.state = DeliveryState.PENDING;
+            row.reason = null;
+            row.settled = null;
+        }
+    }
+
+    private boolean isCovered(Row row) {
+        return rows.values().stream()
+                .anyMatch(o -> o.samePromise(row)
+                        && o != row
+                        && isSaid(o)
+                        && Objects.requireNonNull(o.said).plus(SAY_AGAIN_AFTER).isAfter(row.due()));
+    }
+
+    @Override
+    public synchronized Set<PlannedStart> pendingStarts() {
+        return rows.values().stream()
+                .filter(r -> r.state == DeliveryState.PENDING)
+                .map(r -> new PlannedStart(r.start, r.at))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized int supersede(PlannedStart stale, String reason, Instant now) {
+        List<Row> gone = rows.values().stream()
+                .filter(r ->
+                        r.state == DeliveryState.PENDING && r.start.equals(stale.start()) && r.at.equals(stale.at()))
+                .toList();
+        gone.forEach(r -> r.end(DeliveryState.SUPERSEDED, reason, now));
+        return gone.size();
+    }
+
+    @Override
+    public synchronized List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit) {
+        if (!lease.isPositive()) {
+            throw new IllegalArgumentException("lease " + lease);
+        }
+        rows.values().stream()
+                .filter(r -> r.state == DeliveryState.PENDING && r.member.chat.platform() == platform)
+                .filter(r -> !r.expires.isAfter(now))
+                .forEach(r -> r.end(DeliveryState.EXPIRED, "expired", now));
+        List<Claim> claims = new ArrayList<>();
+        Instant until = machine.plus(lease);
+        boolean more = true;
+        while (more && claims.size() < limit) {
+            List<Message> open = messages.values().stream()
+                    .filter(m -> m.again != null && m.chat.platform() == platform && !m.again.isAfter(machine))
+                    .sorted(Comparator.comparing((Message m) -> Objects.requireNonNull(m.again))
+                            .thenComparing(m -> m.id))
+                    .limit(limit - claims.size())
+                    .toList();
+            Set<String> ids = open.stream().map(m -> m.id).collect(Collectors.toSet());
+            List<Row> left = still(
+                    rows.values().stream()
+                            .filter(r -> r.state == DeliveryState.SENDING && ids.contains(r.messageId))
+                            .toList(),
+                    now);
+            open.forEach(m -> again(m, left, until).ifPresent(claims::add));
+            more = !open.isEmpty();
+        }
+        more = true;
+        while (more && claims.size() < limit) {
+            more = takeNew(platform, now, machine, until, limit - claims.size(), claims);
+        }
+        return claims;
+    }
+
+    private Optional<Claim> again(Message message, List<Row> left, Instant until) {
+        List<Row> mine =
+                left.stream().filter(r -> message.id.equals(r.messageId)).toList();
+        message.inTheAir = !mine.isEmpty();
+        message.again = mine.isEmpty() ? null : until;
+        if (mine.isEmpty()) {
+            return Optional.empty();
+        }
+        message.attempts++;
+        return Optional.of(claim(message, mine, message.firstTried));
+    }
+
+    private static Claim claim(Message m, List<Row> rows, @Nullable Instant firstTried) {
+        return new Claim(
+                m.id, m.chat, m.role, m.due, rows.stream().map(Row::promise).toList(), m.attempts, firstTried);
+    }
+
+    private boolean takeNew(
+            Platform platform, Instant now, Instant machine, Instant until, int limit, List<Claim> claims) {
+        List<Row> due = rows.values().stream()
+                .filter(r -> r.state == DeliveryState.PENDING && r.member.chat.platform() == platform)
+                .filter(r -> !r.due().isAfter(now))
+                .sorted(FIRST_COME)
+                .toList();
+        List<Row> candidates = due.stream().limit(limit).toList();
+        Set<ChatRef> chats = candidates.stream().map(r -> r.member.chat).collect(Collectors.toSet());
+        List<Row> left =
+                still(due.stream().filter(r -> chats.contains(r.member.chat)).toList(), now);
+        Set<Group> groups = new LinkedHashSet<>();
+        candidates.stream().filter(left::contains).map(Group::of).forEach(groups::add);
+        for (Group group : groups) {
+            Message message = new Message("%024d".formatted(messages.size() + 1 + lastId++), group, machine, until);
+            messages.put(message.id, message);
+            List<Row> mine =
+                    left.stream().filter(r -> Group.of(r).equals(group)).toList();
+            mine.forEach(r -> {
+                r.state = DeliveryState.SENDING;
+                r.messageId = message.id;
+                r.said = now;
+            });
+            claims.add(claim(message, mine, null));
+        }
+        return !candidates.isEmpty();
+    }
+
+    /** Settles what is not to be sent any more. @return the others */
+    private List<Row> still(Collection<Row> candidates, Instant now) {
+        Map<Row, DeliveryState> fates = new LinkedHashMap<>();
+        candidates.stream().sorted(FIRST_COME).forEach(r -> fates.put(r, fate(r, now)));
+        fates.forEach((row, fate) -> {
+            if (fate != DeliveryState.SENDING) {
+                row.end(fate, fate.word(), now);
+            }
+        });
+        uncover(fates.keySet(), now);
+        return fates.keySet().stream()
+                .filter(r -> fates.get(r) == DeliveryState.SENDING)
+                .toList();
+    }
+
+    private DeliveryState fate(Row row, Instant now) {
+        if (!row.expires.isAfter(now)) {
+            return DeliveryState.EXPIRED;
+        }
+        if (!row.member.active || !row.wanted()) {
+            return DeliveryState.WITHDRAWN;
+        }
+        boolean overtaken = rowsOf(row.member).stream()
+                .filter(n -> n.start.equals(row.start) && n.at.equals(row.at) && n.lead.compareTo(row.lead) < 0)
+                .anyMatch(n -> isSaid(n)
+                        || (n.state == DeliveryState.PENDING
+                                && !n.due().isAfter(now)
+                                && n.expires.isAfter(now)
+                                && n.wanted()));
+        return overtaken ? DeliveryState.OVERTAKEN : DeliveryState.SENDING;
+    }
+
+    /** What was left out because of rows that ended unsent is owed again. */
+    private void uncover(Collection<Row> ended, Instant now) {
+        Set<DeliveryState> unsaid = Set.of(DeliveryState.EXPIRED, DeliveryState.FAILED, DeliveryState.SUPERSEDED);
+        for (Row row : ended) {
+            if (unsaid.contains(row.state)) {
+                rowsOf(row.member).stream()
+                        .filter(c -> c.state == DeliveryState.COVERED && c.samePromise(row))
+                        .filter(c -> c.expires.isAfter(now) && !isCovered(c))
+                        .forEach(c -> begin(c, now));
+            }
+        }
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextRetry(Platform platform) {
+        return messages.values().stream()
+                .filter(m -> m.chat.platform() == platform)
+                .flatMap(m -> Optional.ofNullable(m.again).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public synchronized void sent(Claim claim, Outcome.Sent sent, Instant now) {
+        Message message = messages.get(claim.messageId());
+        if (message != null && message.again != null) {
+            message.again = null;
+            message.ref = sent.messageRef();
+            open(claim).forEach(r -> {
+                r.said = now;
+                r.end(DeliveryState.SENT, sent.remark(), now);
+            });
+        }
+    }
+
+    @Override
+    public synchronized void retryAt(Claim claim, Instant machineRetry, String reason) {
+        Message message = messages.get(claim.messageId());
+        if (message != null && message.again != null && message.attempts == claim.attempt()) {
+            message.again = machineRetry;
+            message.inTheAir = false;
+        }
+    }
+
+    @Override
+    public synchronized void giveUp(Claim claim, DeliveryState state, String reason, Instant now) {
+        if (state == DeliveryState.PENDING || state == DeliveryState.SENDING || state == DeliveryState.SENT) {
+            throw new IllegalArgumentException("nothing is given up as " + state);
+        }
+        Message message = messages.get(claim.messageId());
+        if (message != null && message.again != null && message.attempts == claim.attempt()) {
+            message.again = null;
+            List<Row> ended = open(claim);
+            ended.forEach(r -> r.end(state, reason, now));
+            uncover(ended, now);
+        }
+    }
+
+    private List<Row> open(Claim claim) {
+        return rows.values().stream()
+                .filter(r ->
+                        r.state == DeliveryState.SENDING && claim.messageId().equals(r.messageId))
+                .toList();
+    }
+
+    @Override
+    public synchronized int releaseLeases(Instant machine) {
+        List<Message> air = messages.values().stream()
+                .filter(m -> m.again != null && m.inTheAir)
+                .toList();
+        air.forEach(m -> m.again = machine);
+        return air.size();
+    }
+
+    @Override
+    public synchronized List<DeliveryRecord> history(ChatRef chat, int limit) {
+        return rows.values().stream()
+                .filter(r -> r.member.chat.equals(chat))
+                .sorted(Comparator.comparing(Row::due).thenComparing(r -> r.id).reversed())
+                .limit(limit)
+                .map(r -> new DeliveryRecord(
+                        r.promise(), chat, r.state, r.messageId, ref(r.messageId), r.reason, r.settled))
+                .toList();
+    }
+
+    private @Nullable String ref(@Nullable String messageId) {
+        Message message = messageId == null ? null : messages.get(messageId);
+        return message == null ? null : message.ref;
+    }
+
+    @Override
+    public synchronized Map<DeliveryState, Long> counts() {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        rows.values().forEach(r -> counts.merge(r.state, 1L, Long::sum));
+        return counts;
+    }
+}

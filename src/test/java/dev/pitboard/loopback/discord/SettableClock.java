@@ -1,0 +1,20 @@
+package dev.pitboard.loopback.discord;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A clock that moves when told to. */
+final class SettableClock implements InstantSource {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T12:00:00Z"));
+
+    @Override
+    public Instant instant() {
+        return now.get();
+    }
+
+    void advance(Duration by) {
+        now.updateAndGet(instant -> instant.plus(by));
+    }
+}
