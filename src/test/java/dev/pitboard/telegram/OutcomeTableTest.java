@@ -142,6 +142,18 @@ class OutcomeTableTest {
     }
 
     @Test
+    void aMessageThatComesBackUnreadableHasArrived() {
+        var afterTheLibrarysTime = Instant.parse("2039-01-01T00:00:00Z").getEpochSecond();
+        var request = new com.pengrad.telegrambot.request.SendMessage(
+                        group, "<tg-time unix=\"" + afterTheLibrarysTime + "\" format=\"t\">later</tg-time>")
+                .parseMode(com.pengrad.telegrambot.model.request.ParseMode.HTML);
+        var client = new BotClient(bot.settings());
+
+        assertInstanceOf(Reply.Done.class, client.call(request));
+        client.close();
+    }
+
+    @Test
     void anAnswerThatComesTooLateIsUnsure() {
         var impatient = new BotClient(bot.settings(), Duration.ofMillis(200));
         bot.telegram.faults().failNext("sendMessage", 1, new Fault.Late(Duration.ofSeconds(2)));
