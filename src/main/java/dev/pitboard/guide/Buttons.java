@@ -45,7 +45,7 @@ final class Buttons {
                     "Map",
                     URI.create(String.format(
                             Locale.ROOT,
-                            "https://www.openstreetmap.org/?mlat=%1$.5f&mlon=%2$.5f#map=15/%1$.5f/%2$.5f",
+                            "https://www.openstreetmap.org/?mlat=%.4f&mlon=%.4f",
                             at.latitude(),
                             at.longitude()))));
         }

@@ -59,7 +59,7 @@ public final class Calendar implements ChatCommand {
         season.champions().stream()
                 .filter(_ -> next.isEmpty())
                 .forEach(c -> card.fact(c.category(), String.join(" / ", c.drivers())));
-        season.notes().forEach(card::paragraph);
+        season.notes().forEach(card::quiet);
         card.quiet(Facts.sources(season.source()));
         next.ifPresent(w -> card.action(Buttons.timetableOf(w)));
         SeasonFinder.newestFirst(series).reversed().stream()
@@ -74,8 +74,9 @@ public final class Calendar implements ChatCommand {
         if (weekends.isEmpty()) {
             return "The rounds of this season are not known here yet.";
         }
-        String rounds = weekends.size() + (weekends.size() == 1 ? " round." : " rounds.");
-        return next.map(w -> rounds + (w.begunBy(now) ? " On now: " : " Next: ")
+        long held = weekends.stream().filter(Weekend::scheduled).count();
+        String rounds = held + (held == 1 ? " round." : " rounds.");
+        return next.map(w -> rounds + (w.begunBy(now) ? " Under way: " : " Next: ")
                         + w.round().name() + ", "
                         + Words.datesOfYear(w.round().firstDay(), w.round().lastDay()) + ".")
                 .orElse(rounds + " The season is over.");
@@ -84,17 +85,14 @@ public final class Calendar implements ChatCommand {
     private static Block.Row row(Weekend weekend, boolean next, Instant now) {
         Round round = weekend.round();
         Line main = Line.strongly(round.name())
-                .text(", " + Names.country(round.circuit().country()));
+                .text(", " + Names.country(round.circuit().country()) + " · "
+                        + Words.datesOfYear(round.firstDay(), round.lastDay()));
         if (!weekend.scheduled()) {
             main = main.text(" · ").strong(Words.status(round.status()));
         } else if (next) {
-            main = main.text(" · ").strong(weekend.begunBy(now) ? "on now" : "next");
+            main = main.text(" · ").strong(weekend.begunBy(now) ? "under way" : "next");
         }
-        String dates = Words.datesOfYear(round.firstDay(), round.lastDay());
         String number = round.number() == null ? "–" : String.valueOf(round.number());
-        return new Block.Row(
-                Line.of(number),
-                main,
-                List.of(Line.of(dates + (weekend.scheduled() && weekend.overBy(now) ? " · over" : ""))));
+        return new Block.Row(Line.of(number), main);
     }
 }

@@ -76,19 +76,17 @@ public final class Drivers implements ChatCommand {
         if (found.isEmpty()) {
             throw unknown(search, all, season);
         }
-        String where = series.name() + " " + season.year();
-        Card.Builder card = found.size() == 1
-                ? one(
-                        found.getFirst(),
-                        season,
-                        Results.of(found.getFirst(), Weekend.of(series, season), request.now()),
-                        where)
-                : many(
-                        found,
-                        search.isBlank() ? "Drivers · " + where : "“" + Suggestions.shortened(search) + "” · " + where);
         int asked = SeasonFinder.find(series, request, "drivers").year();
-        if (asked != season.year()) {
-            card.paragraph("The " + asked + " entries are not known here yet; these are of " + season.year() + ".");
+        String where = series.name() + " " + season.year();
+        String fallback =
+                asked == season.year() ? "" : " · the newest entries known here; of " + asked + " there are none yet";
+        Card.Builder card;
+        if (found.size() == 1) {
+            Entry entry = found.getFirst();
+            card = one(entry, season, Results.of(entry, Weekend.of(series, season), request.now()), where + fallback);
+        } else {
+            String title = search.isBlank() ? "Drivers" : "“" + Suggestions.shortened(search) + "”";
+            card = many(found, title + " · " + where, found.size() + " cars" + fallback);
         }
         card.quiet(Facts.sources(sources(found, season)));
         if (found.size() < all.size()) {
@@ -97,9 +95,9 @@ public final class Drivers implements ChatCommand {
         return card.build();
     }
 
-    private static Card.Builder many(List<Entry> entries, String title) {
+    private static Card.Builder many(List<Entry> entries, String title, String summary) {
         return Card.titled(Tone.INFO, title)
-                .paragraph(entries.size() + " cars" + (entries.size() > 3 ? ", by number" : "") + ".")
+                .paragraph(summary)
                 .rows(entries.stream()
                         .map(e -> new Block.Row(
                                 Line.of("#" + e.number()),
@@ -182,10 +180,9 @@ public final class Drivers implements ChatCommand {
 
     private static Source[] sources(List<Entry> found, Season season) {
         List<Source> sources = new ArrayList<>();
-        sources.add(season.entriesSource() == null ? season.source() : season.entriesSource());
-        if (found.size() == 1) {
-            sources.add(found.getFirst().source());
-        }
+        Source own = found.size() == 1 ? found.getFirst().source() : null;
+        Source all = season.entriesSource() == null ? season.source() : season.entriesSource();
+        sources.add(own == null ? all : own);
         return sources.toArray(Source[]::new);
     }
 

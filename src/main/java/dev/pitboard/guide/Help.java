@@ -9,6 +9,7 @@ import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Parameter;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
+import dev.pitboard.command.Spelling;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
 import java.time.Instant;
@@ -86,10 +87,12 @@ public final class Help implements ChatCommand {
                 .toList();
     }
 
-    private static String parameters(Signature signature, Platform platform) {
+    private String parameters(Signature signature, Platform platform) {
         return signature.parameters().stream()
                 .filter(p -> p.platforms().contains(platform))
                 .map(Parameter::name)
+                .filter(n -> !n.equals(SeriesFinder.SERIES)
+                        || timetables.get().series().size() > 1)
                 .map(n -> " [" + n + "]")
                 .collect(Collectors.joining());
     }

@@ -19,7 +19,8 @@ final class Names {
                 .mapToInt(c -> distance(typed, names.apply(c)))
                 .min()
                 .orElse(NOT_AT_ALL);
-        return nearest == NOT_AT_ALL
+        boolean oneLetter = Suggestions.folded(typed).length() < 2;
+        return nearest == NOT_AT_ALL || (oneLetter && nearest > 0)
                 ? List.of()
                 : candidates.stream()
                         .filter(c -> distance(typed, names.apply(c)) == nearest)

@@ -17,6 +17,8 @@ import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +75,7 @@ public final class NextSession implements ChatCommand {
     private static Card.Builder onNow(Agenda agenda, Instant now) {
         Card.Builder card = Card.titled(Tone.LIVE, "On now: " + names(agenda.onNow()));
         addSessions(card, agenda.onNow(), now);
-        follow(card, agenda, agenda.next());
+        follow(card, agenda);
         return card;
     }
 
@@ -81,22 +83,26 @@ public final class NextSession implements ChatCommand {
         Card.Builder card = Card.titled(Tone.INFO, "Next: " + names(agenda.next()));
         previousSeason(weekend, now).ifPresent(card::paragraph);
         addSessions(card, agenda.next(), now);
-        List<Fixture> sameRound = agenda.next().stream()
+        List<Fixture> sameRounds = agenda.next().stream()
                 .flatMap(f -> Weekend.of(f).fixtures().stream())
                 .toList();
-        follow(
-                card,
-                agenda,
-                Agenda.startingFirst(sameRound, Agenda.startOf(agenda.next().getFirst())));
+        List<Fixture> after =
+                Agenda.startingFirst(sameRounds, Agenda.startOf(agenda.next().getFirst()));
+        if (!after.isEmpty()) {
+            card.fact("Then", brief(after));
+        }
         return card;
     }
 
     private static Card.Builder undated(Weekend weekend, Instant now) {
         Round round = weekend.round();
         boolean begun = weekend.begunBy(now);
-        Card.Builder card = Card.titled(Tone.INFO, (begun ? "This weekend: " : "Next round: ") + round.name());
-        previousSeason(weekend, now).ifPresent(card::paragraph);
-        card.fact("Round", roundLine(weekend));
+        Optional<String> over = previousSeason(weekend, now);
+        String title = begun ? "This weekend: " + round.name() : "Next round: " + round.name();
+        Card.Builder card =
+                Card.titled(Tone.INFO, over.isEmpty() || begun ? title : "Season over · next: " + round.name());
+        over.ifPresent(card::paragraph);
+        card.fact("Round", round(weekend));
         card.fact("Dates", Line.of(Words.dates(round.firstDay(), round.lastDay()) + daysAhead(weekend, now)));
         card.fact("Where", Facts.where(round.circuit()));
         card.paragraph(
@@ -107,48 +113,61 @@ public final class NextSession implements ChatCommand {
     }
 
     private static String daysAhead(Weekend weekend, Instant now) {
-        long days = Duration.between(now, weekend.begins()).toDays();
-        return weekend.begunBy(now)
-                ? ""
-                : days == 0 ? " · in less than a day" : " · in " + days + (days == 1 ? " day" : " days");
+        long days = ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(now, weekend.zone()), weekend.round().firstDay());
+        return days < 1 ? "" : days == 1 ? " · tomorrow" : " · in " + days + " days";
     }
 
     private static void addSessions(Card.Builder card, List<Fixture> sessions, Instant now) {
         if (sessions.size() > 1) {
-            card.paragraph(sessions.size() + " sessions "
-                    + (Agenda.startOf(sessions.getFirst()).equals(Agenda.startOf(sessions.getLast()))
-                            ? "start together."
-                            : "are on."));
+            boolean on = !Agenda.startOf(sessions.getFirst()).isAfter(now);
+            card.paragraph(sessions.size() + (on ? " sessions are on." : " sessions start together."));
         }
         for (Fixture fixture : sessions) {
             if (sessions.size() > 1) {
                 card.heading(SessionLines.name(fixture.session()) + " · "
                         + fixture.series().name());
             }
-            Weekend weekend = Weekend.of(fixture);
-            card.fact("Round", roundLine(weekend));
             SessionLines.addTo(card, fixture, now);
+            card.fact("Round", round(Weekend.of(fixture)));
             card.fact("Where", Facts.where(fixture.round().circuit()));
         }
     }
 
-    private static void follow(Card.Builder card, Agenda agenda, List<Fixture> following) {
-        if (!following.isEmpty()) {
+    /** What comes after the sessions that are on, if the data tells. */
+    private static void follow(Card.Builder card, Agenda agenda) {
+        Weekend weekend = Weekend.of(agenda.onNow().getFirst());
+        List<Fixture> next = agenda.undated().isPresent() ? List.of() : agenda.next();
+        Optional<Weekend> nextWeekend =
+                agenda.undated().or(() -> next.stream().findFirst().map(Weekend::of));
+        boolean more = !weekend.round()
+                .lastDay()
+                .equals(weekend.day(agenda.onNow().getFirst().session()));
+        if (next.stream().anyMatch(f -> f.round().equals(weekend.round()))) {
+            card.fact("Then", brief(next));
+        } else if (more) {
+            card.fact("Then", "no more session times are published yet");
+        } else {
             card.fact(
                     "Then",
-                    Facts.joined(following.stream().map(SessionLines::brief).toList(), "; "));
-        } else if (!agenda.onNow().isEmpty()) {
-            Weekend weekend = Weekend.of(agenda.onNow().getFirst());
-            boolean last = weekend.round()
-                    .lastDay()
-                    .equals(weekend.day(agenda.onNow().getFirst().session()));
-            card.fact("Then", last ? "nothing more this weekend" : "no more session times are published yet");
+                    nextWeekend
+                            .map(w -> w.round().name() + ", "
+                                    + Words.dates(
+                                            w.round().firstDay(), w.round().lastDay()))
+                            .orElse("nothing more this season"));
         }
     }
 
-    private static Line roundLine(Weekend weekend) {
-        String numbered = weekend.numbered().map(n -> n + " · ").orElse("");
-        return Line.of(numbered + weekend.seasonName());
+    private static Line brief(List<Fixture> fixtures) {
+        Instant start = Agenda.startOf(fixtures.getFirst());
+        return Line.of(Words.list(fixtures.stream().map(f -> f.session().name()).toList()) + ", ")
+                .moment(start, MomentStyle.WEEKDAY_DATE_TIME);
+    }
+
+    private static String round(Weekend weekend) {
+        Optional<String> numbered = weekend.numbered();
+        return (numbered.isEmpty() ? weekend.round().name() : numbered.get().replace("Round ", "")) + " · "
+                + weekend.seasonName();
     }
 
     private static String names(List<Fixture> fixtures) {
@@ -167,6 +186,7 @@ public final class NextSession implements ChatCommand {
                 .filter(s -> s.year() < weekend.season().year())
                 .reduce((_, newest) -> newest)
                 .filter(s -> opener && SeasonFinder.overBy(weekend.series(), s, now))
+                .filter(s -> s.rounds().stream().noneMatch(r -> r.status() == Status.POSTPONED))
                 .map(s -> "The " + s.year() + " season is over. The "
                         + weekend.season().year() + " season opens at "
                         + weekend.round().name() + ".");
@@ -174,9 +194,11 @@ public final class NextSession implements ChatCommand {
 
     /** Says what was to come about now but does not. */
     private static void addTrouble(Card.Builder card, Agenda agenda, List<Series> series, Instant now) {
-        Instant horizon = agenda.next().isEmpty()
-                ? agenda.weekend().orElseThrow().begins().plus(Duration.ofDays(1))
-                : Agenda.startOf(agenda.next().getFirst()).plus(Duration.ofDays(1));
+        Instant horizon = agenda.undated()
+                .map(Weekend::begins)
+                .or(() -> agenda.next().stream().findFirst().map(Agenda::startOf))
+                .orElse(now)
+                .plus(Duration.ofDays(1));
         for (Weekend weekend : Weekend.of(series)) {
             if (weekend.begins().isAfter(horizon) || weekend.overBy(now)) {
                 continue;

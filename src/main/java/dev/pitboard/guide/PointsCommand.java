@@ -77,7 +77,7 @@ public final class PointsCommand implements ChatCommand {
             details.add(Line.of(rule.text()));
         }
         if (!rule.scale().isEmpty()) {
-            details.add(Line.of(rule.scale().stream().map(String::valueOf).collect(Collectors.joining(" – "))));
+            details.add(Line.of(rule.scale().stream().map(String::valueOf).collect(Collectors.joining("–"))));
         }
         return new Block.Row(
                 Line.empty(), rule.confirmed() ? main : main.text(" · ").strong("unconfirmed"), details);

@@ -7,6 +7,7 @@ import dev.pitboard.chat.Platform;
 import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
+import dev.pitboard.command.Spelling;
 
 /** What is stored, for how long, and how to delete it. */
 public final class Privacy implements ChatCommand {
@@ -22,7 +23,7 @@ public final class Privacy implements ChatCommand {
     public Card run(Request request) {
         Platform platform = request.platform();
         String forget = Spelling.of("reminders forget", platform);
-        return Card.titled(Tone.INFO, "What is stored about you")
+        return Card.titled(Tone.INFO, "What is stored about this chat")
                 .paragraph("As little as reminders need, and nothing before somebody turns them on.")
                 .fact("This chat", ids(platform))
                 .fact("Settings", settings(platform))
@@ -42,7 +43,7 @@ public final class Privacy implements ChatCommand {
         return switch (platform) {
             case DISCORD -> "the ids of this channel and its server";
             case TELEGRAM -> "the id of this chat, and of the topic";
-            case TERMINAL -> "the word “terminal”";
+            case TERMINAL -> "only that it is the terminal";
         };
     }
 

@@ -42,11 +42,12 @@ final class SeasonFinder {
                 .findFirst()
                 .orElseThrow(() -> new UserError(
                         Line.of("I have no " + Suggestions.shortened(year) + " season of the " + series.name()
-                                + ". There is " + years(series) + "."),
+                                + ". I know " + years(series) + "."),
                         newestFirst(series).stream()
                                 .limit(3)
                                 .<Action>map(s -> new Action.Run(
-                                        String.valueOf(s.year()), command + " " + SEASON + "=" + s.year()))
+                                        String.valueOf(s.year()),
+                                        command + " " + SEASON + "=" + s.year() + " series=" + series.id()))
                                 .toList()));
     }
 
@@ -73,7 +74,7 @@ final class SeasonFinder {
         return newestFirst(series).stream().filter(wanted).findFirst().orElse(chosen);
     }
 
-    /** Whether every round of it that was to take place is over. */
+    /** Whether every round of it that is not cancelled is over, or was to be before it was postponed. */
     static boolean overBy(Series series, Season season, Instant now) {
         return Weekend.of(series, season).stream().filter(Weekend::scheduled).allMatch(w -> w.overBy(now));
     }

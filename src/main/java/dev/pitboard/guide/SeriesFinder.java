@@ -40,7 +40,7 @@ final class SeriesFinder {
     /** The series asked for, or else the only one or the one that is on now or next. */
     static Series find(Timetable timetable, Request request) {
         return request.argument(SERIES)
-                .map(typed -> find(timetable, typed))
+                .map(typed -> find(timetable, typed, String.join(" ", request.path())))
                 .orElseGet(() -> nearest(timetable, request.now()));
     }
 
@@ -56,7 +56,7 @@ final class SeriesFinder {
         return all;
     }
 
-    static Series find(Timetable timetable, String typed) {
+    private static Series find(Timetable timetable, String typed, String command) {
         List<Series> found = Names.best(typed, timetable.series(), SeriesFinder::names);
         if (!found.isEmpty()) {
             return found.getFirst();
@@ -65,10 +65,11 @@ final class SeriesFinder {
         List<Series> shown =
                 near.isEmpty() ? timetable.series().stream().limit(5).toList() : near;
         throw new UserError(
-                Line.of("I don't know a series called “" + Suggestions.shortened(typed) + "”. There is "
-                        + Words.list(shown.stream().map(Series::name).toList()) + "."),
+                Line.of("I don't know a series called “" + Suggestions.shortened(typed) + "”. I know "
+                        + Words.list(shown.stream().map(s -> "the " + s.name()).toList()) + "."),
                 shown.stream()
-                        .<Action>map(s -> new Action.Run(Buttons.label(s.name()), "calendar series=" + s.id()))
+                        .<Action>map(
+                                s -> new Action.Run(Buttons.label(s.name()), command + " " + SERIES + "=" + s.id()))
                         .toList());
     }
 

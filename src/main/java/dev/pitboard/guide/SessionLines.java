@@ -86,45 +86,37 @@ final class SessionLines {
     /** The session as an item of its day: reader's time in front, track time below. */
     static Block.Row row(Fixture fixture, Instant now, boolean next) {
         Session session = fixture.session();
+        Line lead = Line.of("–");
         Line main = Line.strongly(name(session)).text(kindIfNotNamed(session));
-        List<Line> details = new ArrayList<>();
-        Line lead = Line.of(session.time() instanceof SessionTime.Exact ? "" : "time open");
+        List<Line> first = new ArrayList<>();
         if (session.time() instanceof SessionTime.Exact(Instant start, var length)) {
             lead = Line.empty().moment(start, MomentStyle.TIME);
             main = main.text(length == null ? "" : " · " + Words.length(length));
-            details.add(Line.empty()
+            first.add(Line.empty()
                     .trackTime(start, fixture.round().circuit().zone(), MomentStyle.TIME)
                     .text(" at the track"));
+        } else if (session.status() == Status.SCHEDULED) {
+            main = main.text(" · time not published");
         }
-        if (fixture.takesPlace() && Agenda.isOn(fixture, now)) {
-            main = main.text(" · ").strong("on now");
-        } else if (next) {
-            main = main.text(" · ").strong("next");
+        if (!session.links().isEmpty()) {
+            first.add(Facts.links(session.links()));
         }
-        if (session.status() != Status.SCHEDULED) {
-            main = main.text(" · ").strong(Words.status(session.status()));
+        List<Line> details = new ArrayList<>();
+        if (!first.isEmpty()) {
+            details.add(Facts.joined(first, " · "));
         }
         if (!session.parts().isEmpty()) {
             details.add(parts(session));
         }
-        if (!session.links().isEmpty()) {
-            details.add(Facts.links(session.links()));
-        }
         session.notes().forEach(n -> details.add(Line.of(n)));
-        return new Block.Row(
-                lead,
-                main,
-                List.of(Facts.joined(details, " · ")).stream()
-                        .filter(l -> !l.isEmpty())
-                        .toList());
+        String mark = mark(fixture, now, next);
+        return new Block.Row(lead, mark.isEmpty() ? main : main.text(" · ").strong(mark), details);
     }
 
-    /** Race 1, Sat 30 Sep 2023 15:50 (in 1 day). */
-    static Line brief(Fixture fixture) {
-        Instant start = Agenda.startOf(fixture);
-        return Line.of(fixture.session().name() + ", ")
-                .moment(start, MomentStyle.WEEKDAY_DATE_TIME)
-                .text(" · ")
-                .moment(start, MomentStyle.RELATIVE);
+    private static String mark(Fixture fixture, Instant now, boolean next) {
+        if (fixture.session().status() != Status.SCHEDULED) {
+            return Words.status(fixture.session().status());
+        }
+        return Agenda.isOn(fixture, now) ? "on now" : next ? "next" : "";
     }
 }

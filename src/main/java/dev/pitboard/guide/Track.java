@@ -97,7 +97,7 @@ public final class Track implements ChatCommand {
         if (!weekend.scheduled()) {
             main = main.text(" · ").strong(Words.status(weekend.round().status()));
         } else if (weekend.begunBy(now) && !weekend.overBy(now)) {
-            main = main.text(" · ").strong("on now");
+            main = main.text(" · ").strong("under way");
         }
         return new Block.Row(Line.of(String.valueOf(weekend.season().year())), main);
     }
@@ -113,7 +113,7 @@ public final class Track implements ChatCommand {
         }
         throw new UserError(
                 Line.of("Which one: "
-                        + Words.list(found.stream().map(Circuit::name).toList()) + "?"),
+                        + Words.choice(found.stream().map(Circuit::name).toList()) + "?"),
                 found.stream()
                         .limit(5)
                         .<Action>map(c -> new Action.Run(Buttons.label(c.name()), "track place=" + c.id()))

@@ -73,17 +73,20 @@ public final class WeekendTimetable implements ChatCommand {
         round.notes().forEach(card::paragraph);
         card.quiet(Facts.sources(weekend.season().source(), round.source()));
         card.action(Buttons.track(round.circuit())).action(Buttons.calendar(weekend));
-        if (!weekend.overBy(request.now())) {
+        if (weekend.scheduled() && !weekend.overBy(request.now())) {
             card.action(Buttons.remindersOn(timetables.get(), weekend.series()));
         }
         return card.build();
     }
 
     private static void addDays(Card.Builder card, Weekend weekend, Instant now) {
+        if (weekend.round().sessions().isEmpty() && !weekend.scheduled()) {
+            return;
+        }
         if (weekend.round().sessions().isEmpty()) {
             card.paragraph(
                     weekend.overBy(now)
-                            ? "No session times are kept for this round."
+                            ? "The session times of this round are not known here."
                             : "The session times are not published yet.");
             return;
         }
@@ -106,8 +109,8 @@ public final class WeekendTimetable implements ChatCommand {
                 .map(f -> f.session().start())
                 .filter(Objects::nonNull)
                 .findFirst()
-                .ifPresent(
-                        start -> card.quiet("Times in front are yours; days and track times are those of the circuit ("
+                .ifPresent(start ->
+                        card.quiet("The times in front are yours. Days and track times are those of the circuit ("
                                 + MomentText.zoneName(start, weekend.zone()) + ")."));
     }
 

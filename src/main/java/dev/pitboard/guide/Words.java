@@ -81,9 +81,17 @@ final class Words {
 
     /** One; one and two; one, two and three. */
     static String list(List<String> items) {
-        if (items.size() < 2) {
-            return String.join("", items);
-        }
-        return String.join(", ", items.subList(0, items.size() - 1)) + " and " + items.getLast();
+        return joined(items, " and ");
+    }
+
+    /** One; one or two; one, two or three. */
+    static String choice(List<String> items) {
+        return joined(items, " or ");
+    }
+
+    private static String joined(List<String> items, String last) {
+        return items.size() < 2
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, items.size() - 1)) + last + items.getLast();
     }
 }

@@ -64,6 +64,16 @@ final class Canvas {
         }
     }
 
+    /** A label in a column and beside it something to type, which goes below the label rather than be broken. */
+    void choice(String indent, List<Piece> label, int width, List<Piece> typed) {
+        if (indent.length() + width + 2 + TerminalText.width(typed) <= columns) {
+            columns(indent, label, width, typed);
+        } else {
+            write(indent, label);
+            write(indent + "  ", typed);
+        }
+    }
+
     String text() {
         return text.toString();
     }

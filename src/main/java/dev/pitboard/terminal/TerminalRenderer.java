@@ -120,25 +120,23 @@ public final class TerminalRenderer {
             return;
         }
         canvas.blank();
-        int column = column(actions.stream()
-                .map(a -> TerminalText.width(TerminalText.harmless(a.label())) + 2)
-                .toList());
+        int column = actions.stream()
+                .mapToInt(a -> TerminalText.width(TerminalText.harmless(a.label())) + 2)
+                .max()
+                .orElse(0);
         for (Action action : actions) {
-            Piece label = new Piece("› " + TerminalText.harmless(action.label()), Look.QUIET);
-            switch (action) {
-                case Action.Run(var _, String commandLine) ->
-                    canvas.columns(
-                            INDENT,
-                            List.of(label),
-                            column,
-                            List.of(new Piece(TerminalText.harmless(commandLine), Look.CODE)));
-                case Action.Open(var _, var url) ->
-                    canvas.columns(
-                            INDENT,
-                            List.of(label),
-                            column,
-                            List.of(new Piece(url.toASCIIString(), Look.LINK, url.toASCIIString())));
-            }
+            List<Piece> label = List.of(new Piece("› " + TerminalText.harmless(action.label()), Look.QUIET));
+            canvas.choice(
+                    INDENT,
+                    label,
+                    column,
+                    List.of(
+                            switch (action) {
+                                case Action.Run(var _, String line) ->
+                                    new Piece(TerminalText.harmless(line), Look.CODE);
+                                case Action.Open(var _, var url) ->
+                                    new Piece(url.toASCIIString(), Look.LINK, url.toASCIIString());
+                            }));
         }
     }
 

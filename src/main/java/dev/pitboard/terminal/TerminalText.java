@@ -91,7 +91,7 @@ final class TerminalText {
             for (Piece piece : word) {
                 Piece rest = piece;
                 while (used + width(rest.text()) > columns && width > columns) {
-                    int fits = fitting(rest.text(), columns - used);
+                    int fits = fitting(rest.text(), columns - used, used == 0);
                     line.add(rest.with(rest.text().substring(0, fits)));
                     lines.add(trimmed(line));
                     line = new ArrayList<>();
@@ -139,12 +139,12 @@ final class TerminalText {
         return trimmed;
     }
 
-    /** How many chars of a text fit into so many columns, at least one code point so that it always goes on. */
-    private static int fitting(String text, int columns) {
+    /** How many chars of a text fit into so many columns; on an empty line at least one code point, so that it goes on. */
+    private static int fitting(String text, int columns, boolean emptyLine) {
         int end = 0;
         while (end < text.length()) {
             int next = end + Character.charCount(text.codePointAt(end));
-            if (width(text.substring(0, next)) > columns && end > 0) {
+            if (width(text.substring(0, next)) > columns && (end > 0 || !emptyLine)) {
                 break;
             }
             end = next;

@@ -12,6 +12,7 @@ import dev.pitboard.command.Request;
 import dev.pitboard.command.Router;
 import dev.pitboard.command.Signature;
 import dev.pitboard.command.UserError;
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.seasons.SeasonFiles;
 import java.nio.file.Path;
@@ -101,9 +102,16 @@ public final class GuideCases {
                 asked("next-session-dates-only", "2023-07-20T12:00", "next-session gt4"),
                 asked("next-session-weekend-without-times", "2023-07-15T12:00", "next-session"),
                 asked("next-session-no-next-season", "2026-11-20T12:00", "next-session"),
+                with("next-session-both-on", "2023-09-30T17:10", "next-session", Paddock.twoSeries(SHIPPED)),
+                with(
+                        "next-session-round-postponed",
+                        "2023-09-27T12:00",
+                        "next-session",
+                        Paddock.withStatus(SHIPPED, Status.POSTPONED)),
+                asked("next-session-nothing-after", "2026-04-12T17:00", "next-session"),
                 asked("next-session-length-unknown", "2026-04-12T11:10", "next-session"),
-                with("next-session-together", "2023-09-30T12:00", "next-session", Paddock.twoSeries(SHIPPED)),
-                with("next-session-cancelled", "2023-09-30T12:00", "next-session", Paddock.raceCancelled(SHIPPED)));
+                with("next-session-together", "2023-09-30T14:00", "next-session", Paddock.twoSeries(SHIPPED)),
+                with("next-session-cancelled", "2023-09-30T14:00", "next-session", Paddock.raceCancelled(SHIPPED)));
     }
 
     private static List<Case> weekends() {
@@ -113,7 +121,7 @@ public final class GuideCases {
                 asked("timetable-over", "2023-12-01T12:00", "timetable barcelona 2023"),
                 asked("timetable-open-times", "2024-11-01T12:00", "timetable jeddah"),
                 asked("timetable-round-cancelled", "2023-10-10T12:00", "timetable vallelunga"),
-                with("timetable-session-cancelled", "2023-09-30T12:00", "timetable", Paddock.raceCancelled(SHIPPED)),
+                with("timetable-session-cancelled", "2023-09-30T14:00", "timetable", Paddock.raceCancelled(SHIPPED)),
                 asked("calendar", "2023-09-27T12:00", "calendar"),
                 asked("calendar-over", "2026-11-20T12:00", "calendar 2023"),
                 asked("calendar-next-year", "2023-09-27T12:00", "calendar 2024"),
@@ -133,6 +141,7 @@ public final class GuideCases {
 
     private static List<Case> others() {
         return List.of(
+                with("help-two-series", "2023-09-27T12:00", "help", Paddock.twoSeries(SHIPPED)),
                 asked("points", "2023-09-27T12:00", "points"),
                 asked("help", "2023-09-27T12:00", "help"),
                 asked("privacy", "2023-09-27T12:00", "privacy"),

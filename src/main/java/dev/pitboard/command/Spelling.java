@@ -1,14 +1,14 @@
-package dev.pitboard.guide;
+package dev.pitboard.command;
 
 import dev.pitboard.card.Line;
 import dev.pitboard.chat.Platform;
 
 /** How a command is written on a platform. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     /** {@code /next-session} on Discord, {@code /next_session} on Telegram, {@code next-session} in the terminal. */
-    static String of(String name, Platform platform) {
+    public static String of(String name, Platform platform) {
         return switch (platform) {
             case DISCORD -> "/" + name;
             case TELEGRAM -> "/" + name.replace('-', '_');
@@ -17,7 +17,7 @@ final class Spelling {
     }
 
     /** The command to type or to tap: on Telegram a bare command of one word is a link by itself, but not in code style. */
-    static Line line(String name, Platform platform) {
+    public static Line line(String name, Platform platform) {
         String spelled = of(name, platform);
         return platform == Platform.TELEGRAM && !name.contains(" ")
                 ? Line.of(spelled)
