@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Instants as English text, for where the platform can't show them in the reader's own way. 24-hour clock. */
 public final class MomentText {
@@ -15,6 +16,8 @@ public final class MomentText {
     private static final DateTimeFormatter WEEKDAY_DATE_TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
+
+    private static final Pattern UNNAMED = Pattern.compile("GMT([+-])0?(\\d+(?::[1-9]\\d|:0[1-9])?)(?::00)?");
 
     private MomentText() {}
 
@@ -36,9 +39,10 @@ public final class MomentText {
         return style == MomentStyle.DATE ? text : text + " " + zoneName(time.at(), time.zone());
     }
 
-    /** The zone's short name in use at that instant, such as CEST. */
+    /** The zone's short name in use at that instant, such as CEST, or where it has none its offset, such as UTC+3. */
     public static String zoneName(Instant at, ZoneId zone) {
-        return ZONE.format(at.atZone(zone));
+        String name = ZONE.format(at.atZone(zone));
+        return name.matches("GMT[+-].*") ? UNNAMED.matcher(name).replaceFirst("UTC$1$2") : name;
     }
 
     /** Such as "in 10 minutes", "2 hours ago" or "now"; rounded to the nearest unit that is shown. */

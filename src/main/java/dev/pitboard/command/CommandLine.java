@@ -1,12 +1,15 @@
 package dev.pitboard.command;
 
+import dev.pitboard.card.Line;
 import dev.pitboard.chat.Platform;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
     static final String PAGE = "page";
 
     private static final Pattern WORD =
-            Pattern.compile("(?:([a-z]+)=)?(?:\"([^\"]*)\"|(\\S+))", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("([a-z]+)=(?:\"([^\"]*)\"|(\\S*))|\"([^\"]*)\"|(\\S+)", Pattern.CASE_INSENSITIVE);
 
     public CommandLine {
         path = List.copyOf(path);
@@ -28,13 +31,17 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
 
     /** Reads a line without its slash against the commands there are. @throws UserError when it can't be understood */
     static CommandLine parse(String line, List<Signature> signatures, Platform platform) {
-        Signature signature = match(line, signatures);
+        Signature signature = match(line, signatures, platform);
         Map<String, String> arguments = new LinkedHashMap<>();
         int page = 1;
         Matcher words = WORD.matcher(rest(line, signature.path().size()));
         while (words.find()) {
             String name = words.group(1) == null ? null : words.group(1).toLowerCase(Locale.ROOT);
-            String value = words.group(2) != null ? words.group(2) : words.group(3);
+            String value = IntStream.rangeClosed(2, 5)
+                    .mapToObj(words::group)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse("");
             if (PAGE.equals(name) && value.matches("[0-9]{1,3}")) {
                 page = Math.max(1, Integer.parseInt(value));
                 continue;
@@ -69,7 +76,7 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
         return value.matches("[^\\s\"]+") ? value : '"' + value.replace('"', '\'') + '"';
     }
 
-    private static Signature match(String line, List<Signature> signatures) {
+    private static Signature match(String line, List<Signature> signatures, Platform platform) {
         String[] words = line.strip().split("\\s+", 3);
         String first = spelling(words[0]);
         String second = words.length > 1 ? spelling(words[1]) : "";
@@ -82,8 +89,15 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
                 found = signature;
             }
         }
+        if (first.isEmpty()) {
+            throw new UserError(
+                    Line.of("Nothing to do. ")
+                            .then(Spelling.line("help", platform))
+                            .text(" lists all commands."),
+                    List.of());
+        }
         if (found == null) {
-            throw Suggestions.unknownCommand(first, second, signatures);
+            throw Suggestions.unknownCommand(first, second, signatures, platform);
         }
         return found;
     }
@@ -125,7 +139,8 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
                         .filter(p -> p.platforms().contains(platform))
                         .map(p -> p.name() + "=…")
                         .toList());
-        return new UserError("I can't make sense of “" + Suggestions.shortened(word) + "” in /" + signature.name()
-                + ". " + (takes.isEmpty() ? "It takes nothing more." : "It takes: " + takes + "."));
+        return new UserError("I can't make sense of “" + Suggestions.shortened(word) + "” in "
+                + Spelling.of(signature.name(), platform) + ". "
+                + (takes.isEmpty() ? "It takes nothing more." : "It takes: " + takes + "."));
     }
 }

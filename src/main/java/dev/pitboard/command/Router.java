@@ -42,7 +42,7 @@ public final class Router {
     /** Answers a request; a mistake or a bug becomes a private card. Never throws. */
     public Answer answer(Request request) {
         try {
-            ChatCommand command = command(request.path());
+            ChatCommand command = command(request.path(), request.platform());
             Signature signature = command.signature();
             if (signature.access() == Access.MANAGERS && !request.caller().mayManage()) {
                 return mistake(new UserError(missingRight(signature, request.platform())));
@@ -62,7 +62,7 @@ public final class Router {
     /** Suggestions for what is being typed; none when the command fails. */
     public List<ChatCommand.Choice> complete(Request soFar, String parameter, String typed) {
         try {
-            ChatCommand command = command(soFar.path());
+            ChatCommand command = command(soFar.path(), soFar.platform());
             return command.signature().parameters().stream()
                     .filter(p -> p.name().equals(parameter) && p.completes())
                     .findFirst()
@@ -98,20 +98,20 @@ public final class Router {
                 Audience.PRIVATE);
     }
 
-    private ChatCommand command(List<String> path) {
+    private ChatCommand command(List<String> path, Platform platform) {
         return commands.stream()
                 .filter(c -> c.signature().path().equals(path))
                 .findFirst()
-                .orElseThrow(() ->
-                        Suggestions.unknownCommand(path.getFirst(), path.size() > 1 ? path.get(1) : "", signatures));
+                .orElseThrow(() -> Suggestions.unknownCommand(
+                        path.getFirst(), path.size() > 1 ? path.get(1) : "", signatures, platform));
     }
 
     private static String missingRight(Signature signature, Platform platform) {
+        String command = Spelling.of(signature.name(), platform);
         return switch (platform) {
-            case DISCORD ->
-                "/" + signature.name() + " is for people with the Manage Server permission. Ask one of them.";
-            case TELEGRAM -> "/" + signature.name() + " is for admins of this chat. Ask one of them.";
-            case TERMINAL -> "/" + signature.name() + " is not open to you here.";
+            case DISCORD -> command + " is for people with the Manage Server permission. Ask one of them.";
+            case TELEGRAM -> command + " is for admins of this chat. Ask one of them.";
+            case TERMINAL -> command + " is not open to you here.";
         };
     }
 }

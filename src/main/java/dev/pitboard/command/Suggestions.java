@@ -2,6 +2,7 @@ package dev.pitboard.command;
 
 import dev.pitboard.card.Action;
 import dev.pitboard.card.Line;
+import dev.pitboard.chat.Platform;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Suggestions {
     /** The candidates whose names are like the typed text, likeliest first, at most {@code most}. */
     public static <T> List<T> like(String typed, List<T> candidates, Function<T, List<String>> names, int most) {
         String wanted = folded(shortened(typed));
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
         record Scored<T>(T candidate, double score) {}
         return candidates.stream()
                 .map(c -> new Scored<>(
@@ -56,34 +60,37 @@ public final class Suggestions {
                 : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
-    static UserError unknownCommand(String first, String second, List<Signature> signatures) {
+    static UserError unknownCommand(String first, String second, List<Signature> signatures, Platform platform) {
         List<Signature> sameStart = signatures.stream()
                 .filter(s -> s.path().size() == 2 && s.path().getFirst().equals(first))
                 .toList();
         if (!sameStart.isEmpty()) {
             Line line = Line.of(
                     second.isEmpty()
-                            ? "Say what /" + first + " should do: "
-                            : "There is no /" + first + " " + shortened(second) + ". There is: ");
+                            ? "Say what " + Spelling.of(first, platform) + " should do: "
+                            : "There is no " + Spelling.of(first, platform) + " " + shortened(second) + ". There is: ");
             for (int i = 0; i < sameStart.size(); i++) {
-                line = line.text(i == 0 ? "" : ", ").code("/" + sameStart.get(i).name());
+                line = line.text(i == 0 ? "" : ", ")
+                        .then(Spelling.line(sameStart.get(i).name(), platform));
             }
             return new UserError(
                     line.text("."),
-                    buttons(like(second, sameStart, s -> List.of(s.path().getLast()), 1)));
+                    buttons(like(second, sameStart, s -> List.of(s.path().getLast()), 1), platform));
         }
         List<Signature> near = like(first, signatures, s -> List.of(s.path().getFirst()), 2);
-        Line line = Line.of("There is no command /" + shortened(first) + ". ");
+        Line line = Line.of("There is no command " + Spelling.of(shortened(first), platform) + ". ");
         line = near.isEmpty()
-                ? line.code("/help").text(" lists them all.")
-                : line.text("Did you mean ").code("/" + near.getFirst().name()).text("?");
-        return new UserError(line, buttons(near));
+                ? line.then(Spelling.line("help", platform)).text(" lists them all.")
+                : line.text("Did you mean ")
+                        .then(Spelling.line(near.getFirst().name(), platform))
+                        .text("?");
+        return new UserError(line, buttons(near, platform));
     }
 
-    private static List<Action> buttons(List<Signature> signatures) {
+    private static List<Action> buttons(List<Signature> signatures, Platform platform) {
         return signatures.stream()
                 .filter(s -> s.access() == Signature.Access.EVERYONE)
-                .<Action>map(s -> new Action.Run("/" + s.name(), s.name()))
+                .<Action>map(s -> new Action.Run(Spelling.of(s.name(), platform), s.name()))
                 .toList();
     }
 }

@@ -1,0 +1,22 @@
+package dev.pitboard.seasons;
+
+import dev.pitboard.motorsport.Timetable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading a config folder gave.
+ *
+ * @param timetable everything that could be used; null where nothing could, such as without a config folder
+ * @param problems all that is wrong, file by file in the order of their lines
+ */
+public record Loaded(@Nullable Timetable timetable, List<Problem> problems) {
+    public Loaded {
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether something could not be used. */
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(Problem::isError);
+    }
+}
