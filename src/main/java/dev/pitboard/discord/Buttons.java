@@ -29,8 +29,8 @@ final class Buttons {
             switch (action) {
                 case Action.Run(String label, String line) ->
                     buttons.add(Button.secondary(free(slot, line, taken), label(label)));
-                case Action.Open(String label, URI url) when !tooLong(action) ->
-                    buttons.add(Button.link(url.toASCIIString(), label(label)));
+                case Action.Open(String label, URI url)
+                when !tooLong(action) -> buttons.add(Button.link(url.toASCIIString(), label(label)));
                 case Action.Open _ -> {
                     // Stands in the text instead.
                 }

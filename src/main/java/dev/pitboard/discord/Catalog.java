@@ -73,8 +73,8 @@ final class Catalog {
         if (group.getFirst().path().size() == 1) {
             return group.getFirst().description();
         }
-        String all = String.join(
-                ", ", group.stream().map(s -> s.path().getLast()).toList());
+        String all =
+                String.join(", ", group.stream().map(s -> s.path().getLast()).toList());
         String text = "What you can do: " + all;
         return text.length() <= DESCRIPTION ? text : text.substring(0, DESCRIPTION - 1) + "…";
     }

@@ -91,8 +91,7 @@ final class DiscordMessenger implements Messenger {
     }
 
     private Reply create(Post post, @Nullable String role) {
-        DataObject message =
-                renderer.post(post.card(), post.messageId(), role).toData();
+        DataObject message = renderer.post(post.card(), post.messageId(), role).toData();
         if (post.messageId() != null) {
             message.put("nonce", post.messageId()).put("enforce_nonce", true);
         }
@@ -118,7 +117,8 @@ final class DiscordMessenger implements Messenger {
                 return new Outcome.Sent(message.path("id").asText(), null);
             }
         }
-        boolean readable = !answer.body().isEmpty() || servers.canReadHistory(channel).orElse(false);
+        boolean readable =
+                !answer.body().isEmpty() || servers.canReadHistory(channel).orElse(false);
         boolean recognisable = renderer.post(post.card(), post.messageId(), null)
                 .toData()
                 .toString()

@@ -62,8 +62,7 @@ public final class DiscordRenderer {
         List<Page> pages = Page.of(
                 parts,
                 new Page.Room(
-                        Limits.COMPONENT_TEXT - title.length() - PAGE_NOTE,
-                        Limits.COMPONENTS - FRAME - rows - shown));
+                        Limits.COMPONENT_TEXT - title.length() - PAGE_NOTE, Limits.COMPONENTS - FRAME - rows - shown));
         int setsOfActions = Math.max(1, (card.actions().size() + Buttons.ON_A_PAGE - 1) / Buttons.ON_A_PAGE);
         int count = Math.max(pages.size(), setsOfActions);
         List<MessageCreateData> messages = new ArrayList<>();
@@ -151,9 +150,7 @@ public final class DiscordRenderer {
         }
         for (String display : page.displays()) {
             children.add(
-                    display.isEmpty()
-                            ? Separator.createDivider(Separator.Spacing.SMALL)
-                            : TextDisplay.of(display));
+                    display.isEmpty() ? Separator.createDivider(Separator.Spacing.SMALL) : TextDisplay.of(display));
         }
         return children;
     }

@@ -75,9 +75,10 @@ final class Markdown {
     private String rendered(List<Span> spans) {
         StringBuilder all = new StringBuilder();
         spans.forEach(s -> all.append(one(s)));
-        return LINE_START.matcher(all).replaceAll(m -> m.group(2) != null
-                ? m.group(1) + "\\\\" + m.group(2)
-                : m.group(1) + m.group(3) + "\\\\.");
+        return LINE_START
+                .matcher(all)
+                .replaceAll(
+                        m -> m.group(2) != null ? m.group(1) + "\\\\" + m.group(2) : m.group(1) + m.group(3) + "\\\\.");
     }
 
     /** The same spans with neighbours of one kind made one: {@code **a****b**} would not be read as two. */
@@ -123,11 +124,10 @@ final class Markdown {
         if (presentation.rehearsal()) {
             String text = MomentText.of(
                     at, style, presentation.zone(), presentation.now().instant());
-            boolean hasTime =
-                    switch (style) {
-                        case TIME, DATE_TIME, WEEKDAY_DATE_TIME -> true;
-                        case DATE, RELATIVE -> false;
-                    };
+            boolean hasTime = switch (style) {
+                case TIME, DATE_TIME, WEEKDAY_DATE_TIME -> true;
+                case DATE, RELATIVE -> false;
+            };
             return hasTime ? text + " " + MomentText.zoneName(at, presentation.zone()) : text;
         }
         return "<t:" + at.getEpochSecond() + ":" + letter(style) + ">";

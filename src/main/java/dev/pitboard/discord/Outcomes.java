@@ -24,8 +24,8 @@ final class Outcomes {
         return switch (reply) {
             case Reply.Unreached(String reason) -> new Outcome.Wait(UNREACHED, true, reason);
             case Reply.Lost(String reason) -> new Outcome.Unsure(reason);
-            case Reply.Answered answer when answer.isSuccess() ->
-                new Outcome.Sent(answer.body().path("id").asText(), null);
+            case Reply.Answered answer
+            when answer.isSuccess() -> new Outcome.Sent(answer.body().path("id").asText(), null);
             case Reply.Answered answer -> refusal(answer);
         };
     }
@@ -58,11 +58,13 @@ final class Outcomes {
             case 10004 -> new Outcome.Gone("The server no longer exists, or I am no longer in it.");
             case 10013 -> new Outcome.Gone("The account no longer exists.");
             case 20016, 20028, 20029, 40003, 40062 ->
-                new Outcome.Wait(answer.retryAfter(), answer.body().path("global").asBoolean(), "Discord asks to wait.");
+                new Outcome.Wait(
+                        answer.retryAfter(), answer.body().path("global").asBoolean(), "Discord asks to wait.");
             case 40004, 40006, 130000 ->
                 new Outcome.Wait(SERVER_TROUBLE, false, "Discord has switched this off for a while.");
             case 40058 ->
-                new Outcome.Blocked("That is a forum, which only holds posts: turn reminders on inside one of its posts.");
+                new Outcome.Blocked(
+                        "That is a forum, which only holds posts: turn reminders on inside one of its posts.");
             case 50001 -> new Outcome.Blocked("I can't see the channel: I need the View Channel permission there.");
             case 50007, 50278 -> new Outcome.Blocked("The person doesn't accept private messages from me.");
             case 50013 ->

@@ -37,7 +37,8 @@ final class Preview {
     private static void component(Object component, String edge, List<String> lines) {
         switch (component) {
             case Container container -> container.getComponents().forEach(c -> component(c, EDGE, lines));
-            case TextDisplay display -> display.getContent().lines().forEach(l -> lines.add((edge + l).stripTrailing()));
+            case TextDisplay display ->
+                display.getContent().lines().forEach(l -> lines.add((edge + l).stripTrailing()));
             case Separator _ -> lines.add(edge + RULE);
             case ActionRow row -> {
                 List<String> labels = new ArrayList<>();

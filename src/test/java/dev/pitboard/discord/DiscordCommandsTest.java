@@ -141,15 +141,21 @@ final class DiscordCommandsTest {
                 .answer();
         assertTrue(done.isEphemeral());
         assertTrue(done.text().contains("Reminders are on"), done.text());
-        assertTrue(paddock.commands.requests.getFirst().argument("role").orElseThrow().matches("\\d+"));
+        assertTrue(paddock.commands
+                .requests
+                .getFirst()
+                .argument("role")
+                .orElseThrow()
+                .matches("\\d+"));
     }
 
     @Test
     void everybodyManagesTheirPrivateMessages() {
         FakeChannel direct = paddock.discord.world().directMessages(paddock.fan);
 
-        PostedMessage done =
-                paddock.discord.slash(paddock.fan, direct, "reminders on", Map.of()).answer();
+        PostedMessage done = paddock.discord
+                .slash(paddock.fan, direct, "reminders on", Map.of())
+                .answer();
 
         assertTrue(done.text().contains("Reminders are on"), done.text());
         assertEquals(direct.id(), paddock.commands.requests.getFirst().space());
@@ -171,7 +177,8 @@ final class DiscordCommandsTest {
                 .choices();
 
         assertEquals(25, choices.size());
-        assertTrue(choices.stream().allMatch(c -> c.name().length() <= 100 && c.value().length() <= 100));
+        assertTrue(choices.stream()
+                .allMatch(c -> c.name().length() <= 100 && c.value().length() <= 100));
         assertEquals("long label", choices.getFirst().value());
         assertEquals("driver-0", choices.get(1).value());
     }

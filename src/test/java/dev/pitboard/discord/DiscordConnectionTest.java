@@ -258,9 +258,7 @@ final class DiscordConnectionTest {
         return List.copyOf(appender.list).stream()
                 .flatMap(e -> e.getThrowableProxy() == null
                         ? Stream.of(e.getFormattedMessage())
-                        : Stream.of(
-                                e.getFormattedMessage(),
-                                ThrowableProxyUtil.asString(e.getThrowableProxy())))
+                        : Stream.of(e.getFormattedMessage(), ThrowableProxyUtil.asString(e.getThrowableProxy())))
                 .toList();
     }
 }

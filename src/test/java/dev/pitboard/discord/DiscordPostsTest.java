@@ -66,10 +66,12 @@ final class DiscordPostsTest {
 
     /** Waits until the bot has heard of the role. */
     private FakeRole known(FakeRole role) {
-        paddock.discord.await("the role is known", () -> paddock.bot
-                .messenger()
-                .missingToPost(ChatRef.of(Platform.DISCORD, paddock.channel.id()), role.id())
-                .isEmpty());
+        paddock.discord.await(
+                "the role is known",
+                () -> paddock.bot
+                        .messenger()
+                        .missingToPost(ChatRef.of(Platform.DISCORD, paddock.channel.id()), role.id())
+                        .isEmpty());
         return role;
     }
 
@@ -92,7 +94,8 @@ final class DiscordPostsTest {
         assertFalse(message.isComponentsV2());
         assertEquals(1, message.embeds().size());
         assertEquals("m1", message.nonce());
-        assertEquals("v1:m1:timetable round=barcelona", message.button("Timetable").customId());
+        assertEquals(
+                "v1:m1:timetable round=barcelona", message.button("Timetable").customId());
     }
 
     @Test
@@ -112,10 +115,12 @@ final class DiscordPostsTest {
         FakeChannel channel = paddock.guild.text("deleted-role");
         FakeRole gone = paddock.guild.role("Gone", true);
         gone.delete();
-        paddock.discord.await("the role is gone", () -> !paddock.bot
-                .messenger()
-                .missingToPost(ChatRef.of(Platform.DISCORD, channel.id()), gone.id())
-                .isEmpty());
+        paddock.discord.await(
+                "the role is gone",
+                () -> !paddock.bot
+                        .messenger()
+                        .missingToPost(ChatRef.of(Platform.DISCORD, channel.id()), gone.id())
+                        .isEmpty());
 
         Outcome.Sent sent = sent(send(post(channel, "m2", gone.id(), null)));
 

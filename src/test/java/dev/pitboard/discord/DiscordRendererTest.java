@@ -122,8 +122,7 @@ final class DiscordRendererTest {
                 "[Live \\[TV\\]](<https://example.org/a)b>)",
                 text(Line.empty().link("Live [TV]", URI.create("https://example.org/a)b"))));
         assertEquals("<t:1696084800:F>", text(Line.empty().moment(NOW, MomentStyle.WEEKDAY_DATE_TIME)));
-        assertEquals(
-                "16:40 CEST", text(Line.empty().trackTime(NOW, ZoneId.of("Europe/Madrid"), MomentStyle.RELATIVE)));
+        assertEquals("16:40 CEST", text(Line.empty().trackTime(NOW, ZoneId.of("Europe/Madrid"), MomentStyle.RELATIVE)));
     }
 
     @Test
@@ -136,7 +135,8 @@ final class DiscordRendererTest {
                 List.of("<@&1> REHEARSAL · Race 1 in 10 minutes", "▌ 16:40 CEST"),
                 renderer(true).previewPost(card, "1"));
         assertEquals(
-                List.of("▌ ## REHEARSAL · Race 1 in 10 minutes", "▌ 16:40 CEST"), renderer(true).preview(card));
+                List.of("▌ ## REHEARSAL · Race 1 in 10 minutes", "▌ 16:40 CEST"),
+                renderer(true).preview(card));
     }
 
     @Test
@@ -164,7 +164,8 @@ final class DiscordRendererTest {
         List<String> lines =
                 renderer.previewPost(Card.titled(Tone.INFO, "Long").rows(rows).build(), null);
 
-        long shown = lines.stream().filter(l -> l.contains("a session with a name")).count();
+        long shown =
+                lines.stream().filter(l -> l.contains("a session with a name")).count();
         assertEquals("▌ -# … and " + (300 - shown) + " more; ask me for the rest", lines.getLast());
     }
 

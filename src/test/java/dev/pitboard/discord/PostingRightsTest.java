@@ -52,8 +52,7 @@ final class PostingRightsTest {
 
     @Test
     void namesEachPermission() {
-        FakeChannel channel =
-                paddock.guild.text("strict").deny(Permissions.SEND_MESSAGES | Permissions.EMBED_LINKS);
+        FakeChannel channel = paddock.guild.text("strict").deny(Permissions.SEND_MESSAGES | Permissions.EMBED_LINKS);
         awaitMissing(channel, null, "Send Messages permission here", "Embed Links permission here");
     }
 

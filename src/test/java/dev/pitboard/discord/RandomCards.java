@@ -15,7 +15,24 @@ import java.util.Random;
 /** Cards of any shape and size; each word of them is numbered, so that a lost one can be named. */
 final class RandomCards {
     private static final List<String> SPICE = List.of(
-            "", "", "", "*", "_", "@everyone", "<@&1>", "`", "#", "- ", "1.", "\\", "[", "](", "||", "🏁", "שלום", "<t:1:R>");
+            "",
+            "",
+            "",
+            "*",
+            "_",
+            "@everyone",
+            "<@&1>",
+            "`",
+            "#",
+            "- ",
+            "1.",
+            "\\",
+            "[",
+            "](",
+            "||",
+            "🏁",
+            "שלום",
+            "<t:1:R>");
 
     private final Random random;
     private int words;
@@ -70,8 +87,12 @@ final class RandomCards {
                 case 0 -> line.strong(word());
                 case 1 -> line.code(word());
                 case 2 -> line.link(word(), URI.create("https://example.org/" + random.nextInt(1000)));
-                case 3 -> line.moment(Instant.ofEpochSecond(random.nextInt()), MomentStyle.RELATIVE).text(" ");
-                case 4 -> line.trackTime(Instant.EPOCH, ZoneId.of("Europe/Madrid"), MomentStyle.TIME).text(" ");
+                case 3 ->
+                    line.moment(Instant.ofEpochSecond(random.nextInt()), MomentStyle.RELATIVE)
+                            .text(" ");
+                case 4 ->
+                    line.trackTime(Instant.EPOCH, ZoneId.of("Europe/Madrid"), MomentStyle.TIME)
+                            .text(" ");
                 default -> line.text(word());
             };
         }
