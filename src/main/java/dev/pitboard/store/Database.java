@@ -72,6 +72,7 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
         config.setReadOnly(!migrate);
+        config.setConnectionInitSql(address.dialect().init());
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(config);
