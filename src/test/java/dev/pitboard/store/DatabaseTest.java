@@ -13,11 +13,13 @@ import dev.pitboard.subscription.Settings;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 final class DatabaseTest {
     private static final ChatRef CHAT = ChatRef.of(Platform.DISCORD, "1");
@@ -29,7 +31,8 @@ final class DatabaseTest {
     private final OpenDatabase database = new OpenDatabase();
 
     private static CannotOpen refused(String url, @Nullable String user, @Nullable String password) {
-        CannotOpen e = assertThrows(CannotOpen.class, () -> Database.open(url, user, password).close());
+        CannotOpen e = assertThrows(
+                CannotOpen.class, () -> Database.open(url, user, password).close());
         assertFalse(String.valueOf(e.getMessage()).contains("s3cret"), e.getMessage());
         return e;
     }
@@ -38,23 +41,26 @@ final class DatabaseTest {
         assertTrue(String.valueOf(e.getMessage()).contains(part), e.getMessage());
     }
 
+    private static int number(Database database, String sql) {
+        return database.<Integer>read(h -> h.select(sql).mapTo(Integer.class).one());
+    }
+
     @Test
     void sqliteSyncsFullyAndWritesAhead() {
         Database open = database.sqlite(folder, "");
         assertEquals(Condition.up(), open.check());
-        assertEquals("wal", open.read(h -> h.select("PRAGMA journal_mode").mapTo(String.class).one()));
-        assertEquals(2, open.read(h -> h.select("PRAGMA synchronous").mapTo(Integer.class).one()));
-        assertEquals(1, open.read(h -> h.select("PRAGMA foreign_keys").mapTo(Integer.class).one()));
+        assertEquals(
+                "wal",
+                open.read(
+                        h -> h.select("PRAGMA journal_mode").mapTo(String.class).one()));
+        assertEquals(2, number(open, "PRAGMA synchronous"));
+        assertEquals(1, number(open, "PRAGMA foreign_keys"));
     }
 
     @Test
     void theSchemaVersionIsThatOfTheNewestMigration() {
         Database open = database.sqlite(folder, "");
-        assertEquals(
-                Database.SCHEMA,
-                open.read(h -> h.select("SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history")
-                        .mapTo(Integer.class)
-                        .one()));
+        assertEquals(Database.SCHEMA, number(open, "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history"));
     }
 
     @Test
@@ -62,13 +68,21 @@ final class DatabaseTest {
         database.sqlite(folder, "").write(h -> h.execute("UPDATE flyway_schema_history SET version = '99'"));
         String url = Database.sqliteUrl(folder.resolve("test.db"));
         says("written by a newer Pitboard", refused(url, null, null));
-        says("written by a newer", assertThrows(CannotOpen.class, () -> Database.openToRead(url, null, null).close()));
+        says(
+                "written by a newer",
+                assertThrows(
+                        CannotOpen.class,
+                        () -> Database.openToRead(url, null, null).close()));
     }
 
     @Test
     void readingNeedsADatabaseAndWritesNothing() throws Exception {
         String url = Database.sqliteUrl(folder.resolve("test.db"));
-        says("no database at", assertThrows(CannotOpen.class, () -> Database.openToRead(url, null, null).close()));
+        says(
+                "no database at",
+                assertThrows(
+                        CannotOpen.class,
+                        () -> Database.openToRead(url, null, null).close()));
         assertFalse(Files.exists(folder.resolve("test.db")));
         SqlSubscriptions writer = new SqlSubscriptions(database.sqlite(folder, ""));
         writer.turnOn(CHAT, "space", "gt4", Settings.defaults(), Instant.EPOCH);
@@ -79,7 +93,11 @@ final class DatabaseTest {
         }
         Files.writeString(folder.resolve("old.db"), "");
         String old = Database.sqliteUrl(folder.resolve("old.db"));
-        says("no tables of this version", assertThrows(CannotOpen.class, () -> Database.openToRead(old, null, null).close()));
+        says(
+                "no tables of this version",
+                assertThrows(
+                        CannotOpen.class,
+                        () -> Database.openToRead(old, null, null).close()));
     }
 
     @Test
@@ -108,6 +126,17 @@ final class DatabaseTest {
         CannotOpen absent = refused(missing, "postgres", "s3cret");
         says("does not exist on the server", absent);
         assertFalse(absent.isUnreachable());
+    }
+
+    @Test
+    void aWrongPasswordIsASettingToCorrect() {
+        SQLException wrong = new SQLException("password authentication failed", "28P01");
+        assertEquals(
+                Optional.of("The database d refuses the user or the password: check PITBOARD_DATABASE_USER and"
+                        + " PITBOARD_DATABASE_PASSWORD."),
+                Trouble.sentence(wrong, "d"));
+        assertFalse(Trouble.mayPass(wrong));
+        assertEquals(Optional.empty(), Trouble.sentence(new SQLException("syntax", "42601"), "d"), "our bug");
     }
 
     @Test
