@@ -202,7 +202,7 @@ final class Paddock implements AutoCloseable {
     }
 
     /** Stops without settling anything that is in the air. */
-    void stop() throws Exception {
+    void stop() {
         Running stopping = now();
         stopping.pitboard().close();
         stopping.discord().close();
@@ -213,7 +213,7 @@ final class Paddock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (running != null) {
             stop();
         }
