@@ -2,6 +2,7 @@ package dev.pitboard.discord;
 
 import dev.pitboard.command.Caller;
 import net.dv8tion.jda.api.Permission;
+import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.interactions.Interaction;
 
@@ -14,8 +15,10 @@ record DiscordCaller(String id, boolean mayManage) implements Caller {
 
     /** Where only the commands were added, and not the bot, Discord tells the rights in the channel alone. */
     private static boolean manages(Member member, Interaction interaction) {
-        return interaction.getGuild() != null && interaction.getGuild().isDetached()
-                ? member.hasPermission(interaction.getGuildChannel(), Permission.MANAGE_SERVER)
-                : member.hasPermission(Permission.MANAGE_SERVER);
+        Guild guild = interaction.getGuild();
+        if (guild != null && guild.isDetached()) {
+            return member.hasPermission(interaction.getGuildChannel(), Permission.MANAGE_SERVER);
+        }
+        return member.hasPermission(Permission.MANAGE_SERVER);
     }
 }

@@ -46,8 +46,17 @@ final class Pools {
                 .setEventPool(events, false);
     }
 
+    /** What is being asked for right now may end; its callbacks still need the other pools. */
     void close() {
-        requests.shutdownNow();
+        requests.shutdown();
+        try {
+            if (!requests.awaitTermination(1, TimeUnit.SECONDS)) {
+                requests.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            requests.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
         limits.shutdownNow();
         gateway.shutdownNow();
         events.shutdownNow();

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import net.dv8tion.jda.api.requests.RestConfig;
 import okhttp3.Call;
 import okhttp3.EventListener;
+import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -60,10 +61,14 @@ final class Rest {
     }
 
     private Reply send(String path, @Nullable RequestBody body) {
+        String secret = token.get();
+        if (!isToken(secret)) {
+            return new Reply.Answered(401, MissingNode.getInstance(), Headers.EMPTY);
+        }
         AtomicBoolean begun = new AtomicBoolean();
         Request.Builder request = new Request.Builder()
                 .url(base + path)
-                .header("Authorization", "Bot " + token.get())
+                .header("Authorization", "Bot " + secret)
                 .header("User-Agent", RestConfig.USER_AGENT)
                 .tag(AtomicBoolean.class, begun);
         if (body != null) {
@@ -77,6 +82,11 @@ final class Rest {
                     ? new Reply.Lost("Discord's answer was lost (" + reason + ").")
                     : new Reply.Unreached("Discord can't be reached (" + reason + ").");
         }
+    }
+
+    /** What can't be a token is never sent: put into a header it would be quoted in an error. */
+    private static boolean isToken(String token) {
+        return token.matches("[\\x21-\\x7e]{1,200}");
     }
 
     private static EventListener watch(Call call) {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitboard.loopback.discord.FakeUser;
 import dev.pitboard.loopback.discord.PendingInteraction;
 import dev.pitboard.loopback.discord.PendingInteraction.FirstAnswer;
-import dev.pitboard.loopback.discord.FakeUser;
 import dev.pitboard.loopback.discord.PostedMessage;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +57,8 @@ final class DiscordButtonsTest {
 
     @Test
     void anAnswerToAButtonIsForThePresserAlone() {
-        PostedMessage answer = press(paddock.boss, ask("next-session"), "Timetable").answer();
+        PostedMessage answer =
+                press(paddock.boss, ask("next-session"), "Timetable").answer();
 
         assertTrue(answer.isEphemeral());
         assertTrue(answer.text().contains("Session 1 "), answer.text());
@@ -80,7 +81,8 @@ final class DiscordButtonsTest {
 
     @Test
     void aLineThatNoCommandTakesAnyMoreIsAMistake() {
-        PostedMessage answer = press(paddock.fan, ask("next-session"), "Tomorrow").answer();
+        PostedMessage answer =
+                press(paddock.fan, ask("next-session"), "Tomorrow").answer();
 
         assertTrue(answer.isEphemeral());
         assertTrue(answer.text().contains("There is no command /tomorrow"), answer.text());

@@ -46,8 +46,7 @@ final class FakeCommands {
                 Signature.guide("next-session", "What is on next", round, terminal), this::nextSession));
         all.add(new FakeCommand(Signature.guide("timetable", "The weekend", round), this::timetable));
         all.add(new FakeCommand(Signature.guide("drivers", "Entries", search), this::drivers, FakeCommands::names));
-        all.add(new FakeCommand(
-                signature("track", Access.EVERYONE, Audience.PUBLIC, Work.SLOW, search), this::track));
+        all.add(new FakeCommand(signature("track", Access.EVERYONE, Audience.PUBLIC, Work.SLOW, search), this::track));
         all.add(new FakeCommand(
                 signature(
                         "reminders on",
@@ -99,8 +98,7 @@ final class FakeCommands {
         String wanted = request.argument("search").orElse("");
         if (wanted.equals("bakman")) {
             throw new UserError(
-                    Line.of("Nobody is called bakman."),
-                    List.of(new Action.Run("Bäckman", "drivers search=backman")));
+                    Line.of("Nobody is called bakman."), List.of(new Action.Run("Bäckman", "drivers search=backman")));
         }
         return Card.titled(Tone.INFO, "Drivers like " + wanted).build();
     }

@@ -185,10 +185,12 @@ final class InteractionRoutes {
         return pending;
     }
 
-    /** The first follow-up to a deferral is the answer itself. */
+    /** The first follow-up to a deferral is the answer itself, unless the deferral was deleted. */
     private Answer followUp(Call call) {
         PendingInteraction pending = acknowledged(call);
-        if (pending.callback == FirstAnswer.DEFERRED_MESSAGE && !pending.answered) {
+        StoredMessage promised = pending.original;
+        boolean waiting = promised != null && !promised.deleted();
+        if (pending.callback == FirstAnswer.DEFERRED_MESSAGE && !pending.answered && waiting) {
             return Answer.ok(Wire.message(edited(pending, original(pending), call.body()), world.bot()));
         }
         Draft draft = Draft.answer(call.body());

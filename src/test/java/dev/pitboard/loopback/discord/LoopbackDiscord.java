@@ -127,7 +127,7 @@ public final class LoopbackDiscord implements AutoCloseable {
      * @throws AssertionError when it does not hold within 15 s
      */
     public void await(String what, BooleanSupplier condition) {
-        monitor.await(what, Monitor.PATIENCE, condition);
+        monitor.awaitUnlocked(what, Monitor.PATIENCE, condition);
     }
 
     @Override

@@ -47,4 +47,26 @@ final class Monitor {
             }
         }
     }
+
+    /**
+     * As {@link #await}, but looks without holding the lock: the condition may itself ask the server something.
+     *
+     * @throws AssertionError when it does not hold in time
+     */
+    void awaitUnlocked(String what, Duration patience, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new AssertionError("Not within " + patience + ": " + what);
+                }
+                synchronized (lock) {
+                    lock.wait(20);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting: " + what, e);
+        }
+    }
 }
