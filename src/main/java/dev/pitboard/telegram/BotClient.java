@@ -41,7 +41,7 @@ final class BotClient implements AutoCloseable {
                 // Left on, OkHttp posts a message again by itself when the connection drops after the request was
                 // written.
                 .retryOnConnectionFailure(false)
-                .addInterceptor(new ReadableUpdates())
+                .addInterceptor(new ReadableAnswers())
                 .addInterceptor(new Watch(token))
                 .addNetworkInterceptor(Watch::onConnection)
                 .build();

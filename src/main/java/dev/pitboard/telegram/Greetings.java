@@ -58,7 +58,7 @@ final class Greetings {
         // In private, /start comes as well.
         if (now
                 && chat.type() != Chat.Type.Private
-                && mayWrite(change.newChatMember())
+                && mayWrite(chat, change.newChatMember())
                 && !migrations.arrivedAt(chat.id())
                 && firstOfEvent(chat.id())) {
             answers.send(card(), new Talk(ChatRef.of(Platform.TELEGRAM, Long.toString(chat.id())), chat.id(), false));
@@ -93,8 +93,14 @@ final class Greetings {
         };
     }
 
-    private static boolean mayWrite(ChatMember member) {
-        return !Boolean.FALSE.equals(member.canPostMessages()) && !Boolean.FALSE.equals(member.canSendMessages());
+    /** The library says false also where a right does not exist, so each is asked only where it does. */
+    private static boolean mayWrite(Chat chat, ChatMember member) {
+        return switch (member.status()) {
+            case creator, member -> true;
+            case administrator -> chat.type() != Chat.Type.channel || member.canPostMessages();
+            case restricted -> member.canSendMessages();
+            case left, kicked -> false;
+        };
     }
 
     private static String describe(Chat chat) {

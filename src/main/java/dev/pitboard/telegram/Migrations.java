@@ -29,7 +29,7 @@ final class Migrations {
         this.told = told;
     }
 
-    synchronized void moved(ChatRef from, ChatRef to) {
+    private synchronized void moved(ChatRef from, ChatRef to) {
         if (done.contains(from + " " + to)) {
             return;
         }

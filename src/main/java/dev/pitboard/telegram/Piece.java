@@ -12,7 +12,20 @@ import java.util.stream.Collectors;
  */
 record Piece(List<Run> runs, int gap, boolean leads) {
     Piece {
-        runs = List.copyOf(runs);
+        runs = joined(runs);
+    }
+
+    /** With neighbours that look the same made one: tags are counted. */
+    private static List<Run> joined(List<Run> runs) {
+        var joined = new ArrayList<Run>();
+        for (Run run : runs) {
+            if (!joined.isEmpty() && joined.getLast().looksLike(run)) {
+                joined.add(run.with(joined.removeLast().text() + run.text()));
+            } else {
+                joined.add(run);
+            }
+        }
+        return List.copyOf(joined);
     }
 
     /** UTF-16 units that are shown, without the gap. */

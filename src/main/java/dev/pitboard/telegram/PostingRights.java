@@ -8,6 +8,7 @@ import com.pengrad.telegrambot.response.GetChatMemberResponse;
 import com.pengrad.telegrambot.response.GetChatResponse;
 import dev.pitboard.chat.ChatRef;
 import java.util.List;
+import java.util.Optional;
 
 /** What the bot may do in a chat, asked when somebody wants reminders there. */
 final class PostingRights {
@@ -44,23 +45,32 @@ final class PostingRights {
         };
     }
 
+    /** The library says false also where a right does not exist, so each is asked only where it does. */
     private List<String> missing(ChatRef chat, ChatMember member) {
         return switch (member.status()) {
             case creator -> List.of();
-            case administrator -> Boolean.FALSE.equals(member.canPostMessages()) ? List.of(NO_POSTING) : List.of();
+            case administrator -> !member.canPostMessages() && isChannel(chat) ? List.of(NO_POSTING) : List.of();
             case member -> silencedForAll(chat) ? List.of(SILENCED) : List.of();
-            case restricted -> Boolean.TRUE.equals(member.canSendMessages()) ? List.of() : List.of(SILENCED);
+            case restricted -> member.canSendMessages() ? List.of() : List.of(SILENCED);
             case left, kicked -> List.of(OUTSIDE);
         };
     }
 
+    private boolean isChannel(ChatRef chat) {
+        return about(chat).map(info -> info.type() == ChatFullInfo.Type.channel).orElse(false);
+    }
+
     private boolean silencedForAll(ChatRef chat) {
-        if (!(client.call(new GetChat(chat.id())) instanceof Reply.Done<GetChatResponse>(GetChatResponse response))) {
-            return false;
-        }
-        ChatFullInfo info = response.chat();
-        return info.permissions() != null
-                && Boolean.FALSE.equals(info.permissions().canSendMessages());
+        return about(chat)
+                .map(ChatFullInfo::permissions)
+                .map(permissions -> !permissions.canSendMessages())
+                .orElse(false);
+    }
+
+    private Optional<ChatFullInfo> about(ChatRef chat) {
+        return client.call(new GetChat(chat.id())) instanceof Reply.Done<GetChatResponse>(GetChatResponse response)
+                ? Optional.ofNullable(response.chat())
+                : Optional.empty();
     }
 
     private static List<String> refused(Reply.Refused<?> refused) {

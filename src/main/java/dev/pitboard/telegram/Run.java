@@ -28,6 +28,11 @@ record Run(String text, String open, String close, int entities) {
                 : new Run(text, "<" + tag + ">" + open, close + "</" + tag + ">", entities + 1);
     }
 
+    /** Whether the other could be a part of this: an address or an instant stands for itself. */
+    boolean looksLike(Run other) {
+        return open.equals(other.open) && entities == open.split("<[bi]>", -1).length - 1;
+    }
+
     Run with(String other) {
         return new Run(other, open, close, entities);
     }

@@ -48,7 +48,7 @@ final class TelegramMessenger implements Messenger {
             Outcome outcome =
                     postman.send(new Letter(post.chat(), pages.get(i), last ? buttons : null, null), post.firstTried());
             if (outcome instanceof Outcome.Moved(ChatRef to)) {
-                migrations.moved(post.chat(), to);
+                migrations.moved(Long.parseLong(post.chat().id()), Long.parseLong(to.id()));
             }
             if (!(outcome instanceof Outcome.Sent sent)) {
                 // Sent again from the start, it would post the first pages twice.

@@ -30,7 +30,7 @@ final class Words {
 
     List<Run> runs(Line line) {
         return line.spans().stream()
-                .map(this::run)
+                .map(span -> run(span, line))
                 .filter(run -> !run.text().isEmpty())
                 .toList();
     }
@@ -40,13 +40,13 @@ final class Words {
         return runs(line).stream().map(run -> run.within(tag)).toList();
     }
 
-    private Run run(Span span) {
+    private Run run(Span span, Line line) {
         return switch (span) {
             case Span.Text(String text) -> Run.plain(names.spelled(text));
             case Span.Strong(String text) -> Run.tagged(names.spelled(text), "b");
             case Span.Code(String text) -> code(names.spelled(text));
             case Span.Link(String label, URI url) -> link(label, url);
-            case Span.Moment(Instant at, MomentStyle style) -> moment(at, style);
+            case Span.Moment(Instant at, MomentStyle style) -> moment(at, style, alone(at, line));
             case Span.TrackTime time -> Run.plain(MomentText.of(time));
         };
     }
@@ -69,15 +69,24 @@ final class Words {
         return (scheme.equals("http") || scheme.equals("https")) && host.contains(".");
     }
 
-    private Run moment(Instant at, MomentStyle style) {
-        boolean live = !presentation.rehearsal() && at.getEpochSecond() > 0 && at.getEpochSecond() < 10_000_000_000L;
+    private Run moment(Instant at, MomentStyle style, boolean alone) {
+        // The library reads instants of messages as 32 bits.
+        boolean live = !presentation.rehearsal() && at.getEpochSecond() > 0 && at.getEpochSecond() < Integer.MAX_VALUE;
         if (!live) {
             return Run.plain(text(at, style));
         }
-        String words = style == MomentStyle.RELATIVE
+        String words = style == MomentStyle.RELATIVE && alone
                 ? text(at, style) + " (" + text(at, near(at) ? MomentStyle.TIME : MomentStyle.DATE_TIME) + ")"
                 : text(at, style);
         return Run.tagged(words, "tg-time", "unix=\"" + at.getEpochSecond() + "\" format=\"" + format(style) + "\"");
+    }
+
+    /** Whether a line says an instant once only; "in 10 minutes" grows old where times are not live. */
+    private static boolean alone(Instant at, Line line) {
+        return line.spans().stream()
+                        .filter(span -> span instanceof Span.Moment(Instant other, var _) && other.equals(at))
+                        .count()
+                == 1;
     }
 
     private boolean near(Instant at) {

@@ -15,6 +15,7 @@ import dev.pitboard.command.UserError;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** A few commands: one that answers shortly, one that has pages, one for admins, one that waits, one with a bug. */
@@ -77,7 +78,7 @@ final class Commands {
         }
     }
 
-    private ChatCommand command(String name, java.util.function.Function<Request, Card> answer) {
+    private ChatCommand command(String name, Function<Request, Card> answer) {
         return new TelegramFixture.Command(
                 Signature.guide(name, "Answers " + name, Parameter.search("series", "which series")),
                 request -> answered(request, answer.apply(request)));

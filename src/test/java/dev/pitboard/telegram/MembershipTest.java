@@ -108,6 +108,8 @@ class MembershipTest {
         assertEquals(List.of(), missing(channel));
         assertEquals(List.of(), missing(world.privateChat(ana)));
 
+        world.bot(group, Standing.ADMINISTRATOR);
+        assertEquals(List.of(), missing(group));
         world.bot(group, Standing.SILENCED);
         assertTrue(missing(group).getFirst().contains("right to send messages"));
         world.bot(group, Standing.KICKED);

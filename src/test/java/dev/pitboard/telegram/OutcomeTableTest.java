@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.pengrad.telegrambot.model.request.ParseMode;
+import com.pengrad.telegrambot.request.SendMessage;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Post;
@@ -13,6 +15,7 @@ import dev.pitboard.loopback.telegram.Fault;
 import dev.pitboard.loopback.telegram.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,7 @@ class OutcomeTableTest {
     }
 
     private Outcome send(ChatRef chat) {
-        return send(chat, Instant.now());
+        return send(chat, InstantSource.system().instant());
     }
 
     private Outcome sendWith(Fault fault) {
@@ -142,11 +145,23 @@ class OutcomeTableTest {
     }
 
     @Test
+    void aMessageThatComesBackUnreadableHasArrived() {
+        var afterTheLibrarysTime = Instant.parse("2039-01-01T00:00:00Z").getEpochSecond();
+        var request = new SendMessage(
+                        group, "<tg-time unix=\"" + afterTheLibrarysTime + "\" format=\"t\">later</tg-time>")
+                .parseMode(ParseMode.HTML);
+        var client = new BotClient(bot.settings());
+
+        assertInstanceOf(Reply.Done.class, client.call(request));
+        client.close();
+    }
+
+    @Test
     void anAnswerThatComesTooLateIsUnsure() {
         var impatient = new BotClient(bot.settings(), Duration.ofMillis(200));
         bot.telegram.faults().failNext("sendMessage", 1, new Fault.Late(Duration.ofSeconds(2)));
 
-        var reply = impatient.call(new com.pengrad.telegrambot.request.SendMessage(group, "Race 1"));
+        var reply = impatient.call(new SendMessage(group, "Race 1"));
 
         assertInstanceOf(Reply.Lost.class, reply);
         impatient.close();
@@ -160,11 +175,15 @@ class OutcomeTableTest {
         assertTrue(first.atLeast().compareTo(Duration.ofSeconds(1)) >= 0);
         var later = assertInstanceOf(
                 Outcome.Wait.class,
-                send(TelegramFixture.chat(group), Instant.now().minusSeconds(20)));
+                send(
+                        TelegramFixture.chat(group),
+                        InstantSource.system().instant().minusSeconds(20)));
         assertTrue(later.atLeast().compareTo(Duration.ofSeconds(20)) >= 0);
         var much = assertInstanceOf(
                 Outcome.Wait.class,
-                send(TelegramFixture.chat(group), Instant.now().minusSeconds(9_000)));
+                send(
+                        TelegramFixture.chat(group),
+                        InstantSource.system().instant().minusSeconds(9_000)));
         assertEquals(Duration.ofSeconds(60), much.atLeast());
     }
 }

@@ -12,6 +12,8 @@ import dev.pitboard.loopback.telegram.Faults;
 import dev.pitboard.loopback.telegram.Recorder;
 import dev.pitboard.loopback.telegram.World;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class PollingTest {
     void stop() {
         bot.commands.release.countDown();
         bot.close();
-        assertEquals(java.util.List.of(), recorder.mistakes());
+        assertEquals(List.of(), recorder.mistakes());
     }
 
     private Condition awaitState(Condition.State state) {
@@ -50,8 +52,7 @@ class PollingTest {
         bot.started();
         var menu = recorder.commands().get(CommandScope.of("all_private_chats"));
         assertEquals(menu, recorder.commands().get(CommandScope.of("all_group_chats")));
-        assertEquals(
-                "Answers next-session", java.util.Objects.requireNonNull(menu).get("next_session"));
+        assertEquals("Answers next-session", Objects.requireNonNull(menu).get("next_session"));
         assertEquals("Add: on", menu.get("reminders"));
         bot.connection.close();
         bot.connection = bot.connect();

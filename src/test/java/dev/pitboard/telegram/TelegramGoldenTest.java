@@ -3,6 +3,7 @@ package dev.pitboard.telegram;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.GoldenFiles;
+import dev.pitboard.card.Action;
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Line;
 import dev.pitboard.card.Presentation;
@@ -13,6 +14,8 @@ import dev.pitboard.guide.GuideCases;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +42,8 @@ class TelegramGoldenTest {
         return Card.titled(Tone.LIVE, Line.empty().strong("Race 1 ").moment(START, MomentStyle.RELATIVE))
                 .paragraph("GT4 European Series · Barcelona, round 6 of 6")
                 .fact("Start", Line.empty().moment(START, MomentStyle.TIME))
-                .fact(
-                        "At the track",
-                        Line.empty().trackTime(START, java.time.ZoneId.of("Europe/Madrid"), MomentStyle.TIME))
-                .action(new dev.pitboard.card.Action.Open(
-                        "Live timing", URI.create("https://livetiming.example.org/gt4")))
+                .fact("At the track", Line.empty().trackTime(START, ZoneId.of("Europe/Madrid"), MomentStyle.TIME))
+                .action(new Action.Open("Live timing", URI.create("https://livetiming.example.org/gt4")))
                 .run("Timetable", "timetable")
                 .build();
     }
@@ -55,7 +55,7 @@ class TelegramGoldenTest {
     @Test
     void aReminderReadsOnALockScreen() {
         matches("reminder", reminder(), presentation(false));
-        String lockScreen = new TelegramRenderer(presentation(false), java.util.List.of())
+        String lockScreen = new TelegramRenderer(presentation(false), List.of())
                 .preview(reminder())
                 .lines()
                 .findFirst()

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.loopback.telegram.Events;
+import dev.pitboard.loopback.telegram.Fault;
 import dev.pitboard.loopback.telegram.Recorder;
 import dev.pitboard.loopback.telegram.SentMessage;
+import dev.pitboard.loopback.telegram.Standing;
 import dev.pitboard.loopback.telegram.World;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +26,7 @@ class TypedCommandTest {
     @AfterEach
     void nothingWasMeantOtherwise() {
         bot.close();
-        assertEquals(java.util.List.of(), recorder.mistakes());
+        assertEquals(List.of(), recorder.mistakes());
     }
 
     @Test
@@ -47,7 +51,7 @@ class TypedCommandTest {
         events.says(ana, group, "/next_session@other_bot");
         events.says(ana, group, "hello everybody");
         int question = events.says(
-                ana, group, "/next_session@" + bot.telegram.botName().toUpperCase(java.util.Locale.ROOT) + " gt4");
+                ana, group, "/next_session@" + bot.telegram.botName().toUpperCase(Locale.ROOT) + " gt4");
 
         SentMessage answer = recorder.awaitMessage(group, _ -> true);
         recorder.awaitPoll();
@@ -86,7 +90,7 @@ class TypedCommandTest {
         var ana = world.person("Ana");
         var ben = world.person("Ben");
         long group = world.supergroup("Fans");
-        world.member(group, ben, dev.pitboard.loopback.telegram.Standing.ADMINISTRATOR);
+        world.member(group, ben, Standing.ADMINISTRATOR);
         long channel = world.channel("Elsewhere");
 
         events.says(ana, group, "/reminders on");
@@ -110,6 +114,16 @@ class TypedCommandTest {
         events.presses(ana, greeting, "Turn reminders on");
 
         assertNotNull(recorder.awaitMessage(ana.id(), m -> m.text().equals("✅ Reminders are on")));
+    }
+
+    @Test
+    void anAnswerThatHasToWaitIsSentLater() {
+        var ana = world.person("Ana");
+        bot.telegram.faults().failNext("sendMessage", 1, new Fault.TooManyRequests(1));
+        events.says(ana, world.privateChat(ana), "/next_session");
+
+        recorder.awaitMessages(ana.id(), 1);
+        assertEquals(2, recorder.calls("sendMessage").size());
     }
 
     @Test

@@ -8,47 +8,61 @@ import com.google.gson.JsonParser;
 import com.pengrad.telegrambot.model.Update;
 import com.pengrad.telegrambot.utility.BotUtils;
 import java.io.IOException;
+import java.util.Set;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Empties updates that the library can't read, such as a new kind it knows wrongly: one of them would hold up all others for ever. */
-final class ReadableUpdates implements Interceptor {
-    private static final Logger log = LoggerFactory.getLogger(ReadableUpdates.class);
+/**
+ * Takes out of answers what the library might not be able to read. One such update would hold up all others for ever; a
+ * message of ours that comes back unreadable would look as if it may not have arrived, and would be sent again.
+ */
+final class ReadableAnswers implements Interceptor {
+    private static final Logger log = LoggerFactory.getLogger(ReadableAnswers.class);
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        if (!chain.request().url().pathSegments().getLast().equals("getUpdates") || response.code() != 200) {
+        String method = chain.request().url().pathSegments().getLast();
+        if ((!method.equals("getUpdates") && !method.equals("sendMessage")) || response.code() != 200) {
             return response;
         }
         ResponseBody body = response.body();
-        String readable = readable(body.string());
         return response.newBuilder()
-                .body(ResponseBody.create(readable, body.contentType()))
+                .body(ResponseBody.create(readable(body.string()), body.contentType()))
                 .build();
     }
 
     private static String readable(String body) {
         try {
             JsonElement answer = JsonParser.parseString(body);
-            if (!answer.isJsonObject() || !(answer.getAsJsonObject().get("result") instanceof JsonArray updates)) {
-                return body;
-            }
-            boolean changed = false;
-            for (int i = 0; i < updates.size(); i++) {
-                if (!readable(updates.get(i))) {
-                    updates.set(i, emptied(updates.get(i).getAsJsonObject()));
-                    changed = true;
-                }
-            }
-            return changed ? answer.toString() : body;
+            return answer instanceof JsonObject object && simplified(object) ? answer.toString() : body;
         } catch (JsonParseException e) {
             // The library will say so too.
             return body;
         }
+    }
+
+    /** Whether anything was changed. */
+    private static boolean simplified(JsonObject answer) {
+        return switch (answer.get("result")) {
+            case JsonArray updates -> emptyUnreadable(updates);
+            case JsonObject message -> message.keySet().retainAll(Set.of("message_id"));
+            case null, default -> false;
+        };
+    }
+
+    private static boolean emptyUnreadable(JsonArray updates) {
+        boolean changed = false;
+        for (int i = 0; i < updates.size(); i++) {
+            if (!readable(updates.get(i))) {
+                updates.set(i, emptied(updates.get(i).getAsJsonObject()));
+                changed = true;
+            }
+        }
+        return changed;
     }
 
     private static boolean readable(JsonElement update) {
