@@ -7,7 +7,7 @@ import dev.pitboard.delivery.DeliveryState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -148,7 +148,7 @@ final class Claiming {
         Map<Long, Group> groupOf =
                 left.stream().collect(Collectors.toMap(r -> r.promise().deliveryId(), Group::of));
         Map<Group, List<Row>> groups = left.stream().collect(Collectors.groupingBy(Group::of));
-        Map<Claim, Group> made = new LinkedHashMap<>();
+        Map<Claim, Group> made = new IdentityHashMap<>();
         for (Candidate candidate : candidates) {
             Group group = groupOf.get(candidate.id());
             List<Row> rows = group == null ? null : groups.remove(group);
@@ -166,7 +166,7 @@ final class Claiming {
             }
         }
         write(handle, moment, made);
-        claims.addAll(made.keySet());
+        
         return !made.isEmpty() || left.size() < due.size();
     }
 

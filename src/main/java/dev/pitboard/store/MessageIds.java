@@ -3,7 +3,7 @@ package dev.pitboard.store;
 import java.security.SecureRandom;
 import java.time.Instant;
 
-/** Ids of messages: 9 characters of time, so that young ones lie together in an index, and 15 random ones (77 bits). */
+/** Ids of messages: 9 characters of time, so that young ones lie together in an index, and 15 random ones (over 70 bits). */
 final class MessageIds {
     private static final int TIME = 9;
     private static final int RANDOM = 15;
@@ -14,8 +14,10 @@ final class MessageIds {
     String next(Instant machine) {
         String time = Long.toString(Math.floorMod(machine.toEpochMilli(), pow(TIME)), 36);
         StringBuilder id = new StringBuilder("0".repeat(TIME - time.length())).append(time);
-        for (int i = 0; i < RANDOM; i++) {
-            id.append(Character.forDigit(random.nextInt(36), 36));
+        byte[] bytes = new byte[RANDOM];
+        random.nextBytes(bytes);
+        for (byte b : bytes) {
+            id.append(Character.forDigit(Math.floorMod(b, 36), 36));
         }
         return id.toString();
     }

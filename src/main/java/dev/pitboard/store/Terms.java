@@ -6,14 +6,14 @@ import org.jdbi.v3.core.Handle;
 
 /** What a subscription wanted, with the timetable time it was in force. */
 final class Terms {
-    /** SQL: whether the terms in force at the due instant of the delivery {@code %1$s} have its kind and lead time. */
-    private static final String WANTED = """
-            EXISTS (SELECT 1 FROM subscription_terms t
-                WHERE t.subscription_id = %1$s.subscription_id AND t.valid_from <= %1$s.due_at AND t.valid_until > %1$s.due_at
-                AND t.kinds LIKE '%%,' || %1$s.kind || ',%%' AND t.leads LIKE '%%,' || %1$s.lead_minutes || ',%%')""";
-
+    /** SQL: whether the terms in force at the due instant of that delivery have its kind and lead time. */
     static String wanted(String delivery) {
-        return WANTED.formatted(delivery);
+        return """
+                EXISTS (SELECT 1 FROM subscription_terms t
+                    WHERE t.subscription_id = %1$s.subscription_id
+                    AND t.valid_from <= %1$s.due_at AND t.valid_until > %1$s.due_at
+                    AND t.kinds LIKE '%%,' || %1$s.kind || ',%%'
+                    AND t.leads LIKE '%%,' || %1$s.lead_minutes || ',%%')""".formatted(delivery);
     }
 
     /** From {@code now} on these are in force, whatever was said about the time after. */

@@ -32,7 +32,7 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     private static final Comparator<Row> FIRST_COME = Comparator.comparing((Row r) -> r.expires)
             .thenComparing(r -> r.at)
             .thenComparing(Row::due)
-            .thenComparing(r -> r.id);
+            .thenComparingLong(r -> r.id);
 
     private final List<Member> members = new ArrayList<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
@@ -526,7 +526,9 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     public synchronized List<DeliveryRecord> history(ChatRef chat, int limit) {
         return rows.values().stream()
                 .filter(r -> r.member.chat.equals(chat))
-                .sorted(Comparator.comparing(Row::due).thenComparing(r -> r.id).reversed())
+                .sorted(Comparator.comparing(Row::due)
+                        .thenComparingLong(r -> r.id)
+                        .reversed())
                 .limit(limit)
                 .map(r -> new DeliveryRecord(
                         r.promise(), chat, r.state, r.messageId, ref(r.messageId), r.reason, r.settled))

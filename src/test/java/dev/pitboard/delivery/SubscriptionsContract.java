@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ public abstract class SubscriptionsContract {
         subscriptions = emptySubscriptions();
     }
 
-    private static Settings settings(SessionKind kind, String leads, String role) {
+    private static Settings settings(SessionKind kind, String leads, @Nullable String role) {
         return new Settings(Set.of(kind), LeadTime.parseAll(leads), role);
     }
 

@@ -24,6 +24,14 @@ final class OpenDatabase implements AfterEachCallback {
         }
     }
 
+    /** A PostgreSQL database, its tables emptied. */
+    Database emptied(String url) {
+        Database opened = open(url);
+        opened.write(handle ->
+                handle.execute("TRUNCATE chat, subscription, subscription_terms, delivery, message RESTART IDENTITY"));
+        return opened;
+    }
+
     void close() {
         if (database != null) {
             database.close();

@@ -1,40 +1,68 @@
 package dev.pitboard.store;
 
-import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.LedgerContract;
-import dev.pitboard.subscription.Subscriptions;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pitboard.command.Unavailable;
+import dev.pitboard.delivery.Claim;
+import dev.pitboard.delivery.DeliveryState;
+import dev.pitboard.delivery.Outcome;
+import dev.pitboard.health.Condition;
+import dev.pitboard.subscription.Settings;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteLedgerTest extends LedgerContract {
+final class SqliteLedgerTest extends SqlLedgerContract {
     @TempDir
     private Path folder = Path.of("");
 
     @RegisterExtension
     private final OpenDatabase database = new OpenDatabase();
 
-    private @Nullable Database open;
-
-    private Database open() {
-        Database now = open;
-        return now == null ? reopened() : now;
-    }
-
-    private Database reopened() {
-        Database now = database.sqlite(folder, "");
-        open = now;
-        return now;
-    }
-
     @Override
-    protected Ledger emptyLedger() {
-        return new SqlLedger(open());
+    Database opened(boolean empty) {
+        return database.sqlite(folder, "");
     }
 
-    @Override
-    protected Subscriptions subscriptionsBeside() {
-        return new SqlSubscriptions(open());
+    @Test
+    void aFullDatabaseSaysSoAndLosesNothing() {
+        on(FANS, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        Claim claim = claimOne(at("13:00"));
+        Database full = database.sqlite(folder, "?max_page_count=1");
+        SqlSubscriptions subscriptions = new SqlSubscriptions(full);
+        String huge = "x".repeat(200_000);
+        Unavailable e = assertThrows(
+                Unavailable.class, () -> subscriptions.turnOn(CLUB, huge, "gt4", Settings.defaults(), TWO));
+        assertTrue(String.valueOf(e.getMessage()).contains("disk is full"), e.getMessage());
+        assertEquals(Condition.State.DOWN, full.check().state());
+        assertEquals(List.of(), subscriptions.of(CLUB), "all or nothing");
+        new SqlLedger(full).sent(claim, new Outcome.Sent("ref", null), at("13:00"));
+        assertEquals(Condition.up(), full.check(), "a write went well since");
+        assertEquals(Map.of(DeliveryState.SENT, 1L), new SqlLedger(full).counts());
+    }
+
+    @Test
+    void aLockedDatabaseSaysSoAndWorksAgainAfterwards() throws SQLException {
+        Database impatient = database.sqlite(folder, "?busy_timeout=50");
+        SqlLedger ledger = new SqlLedger(impatient);
+        new SqlSubscriptions(impatient).turnOn(FANS, "space", "gt4", Settings.defaults(), at("06:00"));
+        try (Connection other = DriverManager.getConnection(Database.sqliteUrl(folder.resolve("test.db")));
+                Statement statement = other.createStatement()) {
+            statement.execute("BEGIN EXCLUSIVE");
+            Unavailable e = assertThrows(Unavailable.class, () -> ledger.expand(race(60, TWO), at("13:00")));
+            assertTrue(String.valueOf(e.getMessage()).contains("locked by another program"), e.getMessage());
+            statement.execute("ROLLBACK");
+        }
+        assertEquals(1, ledger.expand(race(60, TWO), at("13:00")));
     }
 }
