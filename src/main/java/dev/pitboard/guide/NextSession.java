@@ -12,10 +12,8 @@ import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
-import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What is on now or next. */
 public final class NextSession implements ChatCommand {
@@ -57,30 +54,44 @@ public final class NextSession implements ChatCommand {
             return seasonOver(timetable, candidates.getFirst(), now);
         }
         Weekend weekend = agenda.weekend().get();
-        Card.Builder card;
+        List<Line> trouble = Trouble.around(candidates, agenda, now);
+        boolean soon = !trouble.isEmpty() && previousSeason(weekend, now).isEmpty();
+        Tone tone = !agenda.onNow().isEmpty() ? Tone.LIVE : soon ? Tone.WARNING : Tone.INFO;
+        Card.Builder card = Card.titled(tone, title(agenda, weekend, now));
+        trouble.forEach(card::paragraph);
         if (!agenda.onNow().isEmpty()) {
-            card = onNow(agenda, now);
+            onNow(card, agenda, now);
         } else if (agenda.undated().isPresent()) {
-            card = undated(weekend, now);
+            undated(card, weekend, now);
         } else {
-            card = next(agenda, weekend, now);
+            next(card, agenda, weekend, now);
         }
-        addTrouble(card, agenda, candidates, now);
         card.quiet(Facts.sources(weekend.season().source(), weekend.round().source()))
                 .action(Buttons.timetable(weekend))
                 .action(Buttons.track(weekend.round().circuit()));
         return card.action(Buttons.remindersOn(timetable, weekend.series())).build();
     }
 
-    private static Card.Builder onNow(Agenda agenda, Instant now) {
-        Card.Builder card = Card.titled(Tone.LIVE, "On now: " + names(agenda.onNow()));
-        addSessions(card, agenda.onNow(), now);
-        follow(card, agenda);
-        return card;
+    private static String title(Agenda agenda, Weekend weekend, Instant now) {
+        if (!agenda.onNow().isEmpty()) {
+            return "On now: " + names(agenda.onNow());
+        }
+        String round = weekend.round().name();
+        if (previousSeason(weekend, now).isPresent()) {
+            return "Season over · next: " + round;
+        }
+        if (agenda.undated().isEmpty()) {
+            return "Next: " + names(agenda.next());
+        }
+        return (weekend.begunBy(now) ? "This weekend: " : "Next round: ") + round;
     }
 
-    private static Card.Builder next(Agenda agenda, Weekend weekend, Instant now) {
-        Card.Builder card = Card.titled(Tone.INFO, "Next: " + names(agenda.next()));
+    private static void onNow(Card.Builder card, Agenda agenda, Instant now) {
+        addSessions(card, agenda.onNow(), now);
+        follow(card, agenda);
+    }
+
+    private static void next(Card.Builder card, Agenda agenda, Weekend weekend, Instant now) {
         previousSeason(weekend, now).ifPresent(card::paragraph);
         addSessions(card, agenda.next(), now);
         List<Fixture> sameRounds = agenda.next().stream()
@@ -91,17 +102,11 @@ public final class NextSession implements ChatCommand {
         if (!after.isEmpty()) {
             card.fact("Then", brief(after));
         }
-        return card;
     }
 
-    private static Card.Builder undated(Weekend weekend, Instant now) {
+    private static void undated(Card.Builder card, Weekend weekend, Instant now) {
         Round round = weekend.round();
-        boolean begun = weekend.begunBy(now);
-        Optional<String> over = previousSeason(weekend, now);
-        String title = begun ? "This weekend: " + round.name() : "Next round: " + round.name();
-        Card.Builder card =
-                Card.titled(Tone.INFO, over.isEmpty() || begun ? title : "Season over · next: " + round.name());
-        over.ifPresent(card::paragraph);
+        previousSeason(weekend, now).ifPresent(card::paragraph);
         card.fact("Round", round(weekend));
         card.fact("Dates", Line.of(Words.dates(round.firstDay(), round.lastDay()) + daysAhead(weekend, now)));
         card.fact("Where", Facts.where(round.circuit()));
@@ -109,7 +114,6 @@ public final class NextSession implements ChatCommand {
                 round.sessions().isEmpty()
                         ? "The session times are not published yet."
                         : "No more session times are published yet.");
-        return card;
     }
 
     private static String daysAhead(Weekend weekend, Instant now) {
@@ -131,6 +135,9 @@ public final class NextSession implements ChatCommand {
             SessionLines.addTo(card, fixture, now);
             card.fact("Round", round(Weekend.of(fixture)));
             card.fact("Where", Facts.where(fixture.round().circuit()));
+        }
+        if (sessions.size() > 1) {
+            card.divider();
         }
     }
 
@@ -190,49 +197,6 @@ public final class NextSession implements ChatCommand {
                 .map(s -> "The " + s.year() + " season is over. The "
                         + weekend.season().year() + " season opens at "
                         + weekend.round().name() + ".");
-    }
-
-    /** Says what was to come about now but does not. */
-    private static void addTrouble(Card.Builder card, Agenda agenda, List<Series> series, Instant now) {
-        Instant horizon = agenda.undated()
-                .map(Weekend::begins)
-                .or(() -> agenda.next().stream().findFirst().map(Agenda::startOf))
-                .orElse(now)
-                .plus(Duration.ofDays(1));
-        for (Weekend weekend : Weekend.of(series)) {
-            if (weekend.begins().isAfter(horizon) || weekend.overBy(now)) {
-                continue;
-            }
-            Round round = weekend.round();
-            if (!weekend.scheduled()) {
-                card.paragraph(Line.strongly(round.name())
-                        .text(" (" + Words.datesOfYear(round.firstDay(), round.lastDay()) + ") is ")
-                        .strong(Words.status(round.status()))
-                        .text("."));
-                continue;
-            }
-            for (Session session : round.sessions()) {
-                if (session.status() != Status.SCHEDULED && isNear(session, now, horizon)) {
-                    card.paragraph(without(session));
-                }
-            }
-        }
-    }
-
-    private static Line without(Session session) {
-        Line line = Line.strongly(session.name());
-        Instant start = session.start();
-        if (start != null) {
-            line = line.text(", planned for ")
-                    .moment(start, MomentStyle.WEEKDAY_DATE_TIME)
-                    .text(",");
-        }
-        return line.text(" is ").strong(Words.status(session.status())).text(".");
-    }
-
-    private static boolean isNear(Session session, Instant now, Instant horizon) {
-        @Nullable Instant start = session.start();
-        return start == null || (start.isAfter(now.minus(Agenda.ON_AT_MOST)) && start.isBefore(horizon));
     }
 
     private static Card seasonOver(Timetable timetable, Series series, Instant now) {

@@ -72,7 +72,8 @@ public final class TerminalRenderer {
             case Block.Heading _ -> true;
             case Block.Quiet _ -> !(previous instanceof Block.Quiet);
             case Block.Divider _ -> false;
-            case Block.Paragraph _, Block.Facts _, Block.Rows _ -> !(previous instanceof Block.Heading);
+            case Block.Paragraph _, Block.Facts _, Block.Rows _ ->
+                !(previous instanceof Block.Heading || previous instanceof Block.Divider);
         };
     }
 

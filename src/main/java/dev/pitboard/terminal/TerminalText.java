@@ -131,10 +131,24 @@ final class TerminalText {
         return words;
     }
 
+    /** Without spaces at the end, and pieces of one look in one, so that a link stays one link. */
     private static List<Piece> trimmed(List<Piece> line) {
-        List<Piece> trimmed = new ArrayList<>(line);
+        List<Piece> trimmed = new ArrayList<>();
+        for (Piece piece : line) {
+            Piece last = trimmed.isEmpty() ? null : trimmed.getLast();
+            if (last != null && last.look() == piece.look() && last.url().equals(piece.url())) {
+                trimmed.set(trimmed.size() - 1, last.with(last.text() + piece.text()));
+            } else {
+                trimmed.add(piece);
+            }
+        }
         while (!trimmed.isEmpty() && trimmed.getLast().text().isBlank()) {
             trimmed.removeLast();
+        }
+        if (!trimmed.isEmpty()) {
+            trimmed.set(
+                    trimmed.size() - 1,
+                    trimmed.getLast().with(trimmed.getLast().text().stripTrailing()));
         }
         return trimmed;
     }

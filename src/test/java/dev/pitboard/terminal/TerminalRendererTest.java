@@ -78,13 +78,13 @@ final class TerminalRendererTest {
     @Test
     void linksCanBeClickedWithColoursAndReadWithout() {
         Card card = Card.titled(Tone.INFO, "t")
-                .paragraph(Line.of("See ").link("photos", URI.create("https://example.org/p")))
+                .paragraph(Line.of("See ").link("press photos", URI.create("https://example.org/p")))
                 .build();
 
-        assertTrue(renderer(false, false).render(card, 80).contains("See photos <https://example.org/p>"));
+        assertTrue(renderer(false, false).render(card, 80).contains("See press photos <https://example.org/p>"));
         assertTrue(renderer(false, true)
                 .render(card, 80)
-                .contains("\u001b]8;;https://example.org/p\u001b\\\u001b[4mphotos\u001b[0m\u001b]8;;\u001b\\"));
+                .contains("\u001b]8;;https://example.org/p\u001b\\\u001b[4mpress photos\u001b[0m\u001b]8;;\u001b\\"));
     }
 
     @Test
