@@ -166,7 +166,7 @@ final class Claiming {
             }
         }
         write(handle, moment, made);
-        
+
         return !made.isEmpty() || left.size() < due.size();
     }
 

@@ -14,10 +14,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 final class DatabaseTest {
     private static final ChatRef CHAT = ChatRef.of(Platform.DISCORD, "1");
@@ -29,7 +29,8 @@ final class DatabaseTest {
     private final OpenDatabase database = new OpenDatabase();
 
     private static CannotOpen refused(String url, @Nullable String user, @Nullable String password) {
-        CannotOpen e = assertThrows(CannotOpen.class, () -> Database.open(url, user, password).close());
+        CannotOpen e = assertThrows(
+                CannotOpen.class, () -> Database.open(url, user, password).close());
         assertFalse(String.valueOf(e.getMessage()).contains("s3cret"), e.getMessage());
         return e;
     }
@@ -42,9 +43,18 @@ final class DatabaseTest {
     void sqliteSyncsFullyAndWritesAhead() {
         Database open = database.sqlite(folder, "");
         assertEquals(Condition.up(), open.check());
-        assertEquals("wal", open.read(h -> h.select("PRAGMA journal_mode").mapTo(String.class).one()));
-        assertEquals(2, open.read(h -> h.select("PRAGMA synchronous").mapTo(Integer.class).one()));
-        assertEquals(1, open.read(h -> h.select("PRAGMA foreign_keys").mapTo(Integer.class).one()));
+        assertEquals(
+                "wal",
+                open.read(
+                        h -> h.select("PRAGMA journal_mode").mapTo(String.class).one()));
+        assertEquals(
+                2,
+                open.read(
+                        h -> h.select("PRAGMA synchronous").mapTo(Integer.class).one()));
+        assertEquals(
+                1,
+                open.read(h ->
+                        h.select("PRAGMA foreign_keys").mapTo(Integer.class).one()));
     }
 
     @Test
@@ -62,13 +72,21 @@ final class DatabaseTest {
         database.sqlite(folder, "").write(h -> h.execute("UPDATE flyway_schema_history SET version = '99'"));
         String url = Database.sqliteUrl(folder.resolve("test.db"));
         says("written by a newer Pitboard", refused(url, null, null));
-        says("written by a newer", assertThrows(CannotOpen.class, () -> Database.openToRead(url, null, null).close()));
+        says(
+                "written by a newer",
+                assertThrows(
+                        CannotOpen.class,
+                        () -> Database.openToRead(url, null, null).close()));
     }
 
     @Test
     void readingNeedsADatabaseAndWritesNothing() throws Exception {
         String url = Database.sqliteUrl(folder.resolve("test.db"));
-        says("no database at", assertThrows(CannotOpen.class, () -> Database.openToRead(url, null, null).close()));
+        says(
+                "no database at",
+                assertThrows(
+                        CannotOpen.class,
+                        () -> Database.openToRead(url, null, null).close()));
         assertFalse(Files.exists(folder.resolve("test.db")));
         SqlSubscriptions writer = new SqlSubscriptions(database.sqlite(folder, ""));
         writer.turnOn(CHAT, "space", "gt4", Settings.defaults(), Instant.EPOCH);
@@ -79,7 +97,11 @@ final class DatabaseTest {
         }
         Files.writeString(folder.resolve("old.db"), "");
         String old = Database.sqliteUrl(folder.resolve("old.db"));
-        says("no tables of this version", assertThrows(CannotOpen.class, () -> Database.openToRead(old, null, null).close()));
+        says(
+                "no tables of this version",
+                assertThrows(
+                        CannotOpen.class,
+                        () -> Database.openToRead(old, null, null).close()));
     }
 
     @Test
