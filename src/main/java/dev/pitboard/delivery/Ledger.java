@@ -41,8 +41,11 @@ public interface Ledger {
 
     /**
      * Claims up to {@code limit} messages of a platform in one transaction: settles what has expired, was overtaken or is
-     * no longer wanted; first takes messages again whose lease or wait has ended, then makes new messages of what is due,
-     * nearest start first. Each is ours until {@code machine} + {@code lease}.
+     * no longer wanted; first takes messages again whose lease or wait has ended, then makes new messages of what is due:
+     * what expires first comes first, then the nearer start. Each is ours until {@code machine} + {@code lease}.
+     *
+     * <p>A row is overtaken by a shorter lead time of the same start that is due and still wanted, being sent or sent,
+     * also while it waits to be tried again. A message keeps the role it was first claimed with.
      */
     List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit);
 
@@ -58,7 +61,10 @@ public interface Ledger {
     /** The message is not there; it may be claimed again from {@code machineRetry} on, with the same id. */
     void retryAt(Claim claim, Instant machineRetry, String reason);
 
-    /** The message will not be sent: its rows end in that state, for that reason. */
+    /**
+     * The message will not be sent: its rows end in that state, for that reason. A row that was covered by one that ends
+     * expired, failed or superseded is owed again. Ignored, like {@link #retryAt}, from an attempt that is not the latest.
+     */
     void giveUp(Claim claim, DeliveryState state, String reason, Instant now);
 
     /** After a crash of the only process: every lease ends now. @return how many messages were in the air */

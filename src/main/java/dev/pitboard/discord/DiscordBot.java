@@ -160,7 +160,7 @@ public final class DiscordBot implements AutoCloseable {
             if (ended != null) {
                 return;
             }
-            ended = Condition.down(reason);
+            ended = Condition.refused(reason);
         }
         log.error("Discord: {}", reason);
         ShardManager current = manager;

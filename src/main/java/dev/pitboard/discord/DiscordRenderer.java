@@ -9,6 +9,7 @@ import dev.pitboard.card.Tone;
 import dev.pitboard.command.CommandLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.container.Container;
@@ -113,7 +114,7 @@ public final class DiscordRenderer {
 
     /** How an answer looks on Discord, as lines of text with its markdown. */
     public List<String> preview(Card card) {
-        return Preview.of(pages(card, new CommandLine(List.of("preview"), java.util.Map.of(), 1)));
+        return Preview.of(pages(card, new CommandLine(List.of("preview"), Map.of(), 1)));
     }
 
     /** How a post looks on Discord, as lines of text with its markdown. */

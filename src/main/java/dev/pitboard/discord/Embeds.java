@@ -15,13 +15,20 @@ final class Embeds {
         if (whole.length() <= Limits.EMBED_DESCRIPTION) {
             return whole;
         }
-        int fitting = parts.size();
-        while (fitting > 0 && joined(parts.subList(0, fitting)).length() > Limits.EMBED_DESCRIPTION - LEFT_OUT_NOTE) {
-            fitting--;
+        int fitting = 0;
+        int length = LEFT_OUT_NOTE;
+        while (fitting < parts.size() && length + room(parts.get(fitting)) <= Limits.EMBED_DESCRIPTION) {
+            length += room(parts.get(fitting));
+            fitting++;
         }
         long more =
                 parts.stream().skip(fitting).filter(p -> p instanceof Part.Text).count();
         return joined(parts.subList(0, fitting)) + "\n-# … and " + more + " more; ask me for the rest";
+    }
+
+    /** How much a part adds, with the empty line before it. */
+    private static int room(Part part) {
+        return part instanceof Part.Text text ? text.markdown().length() + 2 : 0;
     }
 
     private static String joined(List<Part> parts) {

@@ -4,10 +4,10 @@ import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
+import dev.pitboard.delivery.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,6 +42,9 @@ final class Claiming {
             return new Group(row.chatId(), row.role(), row.promise().due());
         }
     }
+
+    /** A new message. */
+    private record Made(Claim claim, Group group) {}
 
     List<Claim> claim(Handle handle, Platform platform, Instant now, Instant machine, Duration lease, int limit) {
         if (!lease.isPositive()) {
@@ -148,25 +151,19 @@ final class Claiming {
         Map<Long, Group> groupOf =
                 left.stream().collect(Collectors.toMap(r -> r.promise().deliveryId(), Group::of));
         Map<Group, List<Row>> groups = left.stream().collect(Collectors.groupingBy(Group::of));
-        Map<Claim, Group> made = new IdentityHashMap<>();
+        List<Made> made = new ArrayList<>();
         for (Candidate candidate : candidates) {
             Group group = groupOf.get(candidate.id());
             List<Row> rows = group == null ? null : groups.remove(group);
             if (group != null && rows != null) {
-                made.put(
-                        new Claim(
-                                ids.next(moment.machine()),
-                                candidate.chat(),
-                                group.role(),
-                                group.due(),
-                                rows.stream().map(Row::promise).toList(),
-                                1,
-                                null),
-                        group);
+                List<Promise> promises = rows.stream().map(Row::promise).toList();
+                String id = ids.next(moment.machine());
+                made.add(
+                        new Made(new Claim(id, candidate.chat(), group.role(), group.due(), promises, 1, null), group));
             }
         }
         write(handle, moment, made);
-
+        made.forEach(m -> claims.add(m.claim()));
         return !made.isEmpty() || left.size() < due.size();
     }
 
@@ -212,7 +209,7 @@ final class Claiming {
         return fates.getOrDefault(DeliveryState.SENDING, List.of());
     }
 
-    private static void write(Handle handle, Moment moment, Map<Claim, Group> made) {
+    private static void write(Handle handle, Moment moment, List<Made> made) {
         if (made.isEmpty()) {
             return;
         }
@@ -221,7 +218,9 @@ final class Claiming {
                 VALUES (?, ?, ?, ?, ?, 'sending', 1, ?, ?)""");
         PreparedBatch rows =
                 handle.prepareBatch("UPDATE delivery SET state = 'sending', message_id = ?, said_at = ? WHERE id = ?");
-        made.forEach((claim, group) -> {
+        made.forEach(m -> {
+            Claim claim = m.claim();
+            Group group = m.group();
             messages.add(
                     claim.messageId(),
                     group.chatId(),

@@ -71,7 +71,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(address.dialect() == Dialect.SQLITE ? 4 : 10);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
-        config.setReadOnly(!migrate && address.dialect() == Dialect.POSTGRESQL);
+        config.setReadOnly(!migrate);
+        config.setConnectionInitSql(address.dialect().init());
         HikariDataSource pool;
         try {
             pool = new HikariDataSource(config);

@@ -106,8 +106,8 @@ final class PollLoop implements Runnable {
         if (failed instanceof Reply.Refused<?> refused) {
             switch (refused.code()) {
                 case 401, 404 -> {
-                    down("Telegram does not accept the token: it is wrong or was revoked. "
-                            + "Set TELEGRAM_TOKEN to the one BotFather gives, and start again.");
+                    become(Condition.refused("Telegram does not accept the token: it is wrong or was revoked. "
+                            + "Set TELEGRAM_TOKEN to the one BotFather gives, and start again."));
                     return false;
                 }
                 case 409 -> {
@@ -133,13 +133,17 @@ final class PollLoop implements Runnable {
     }
 
     private void down(String reason) {
+        become(Condition.down(reason));
+    }
+
+    private void become(Condition next) {
         if (closed()) {
             return;
         }
-        if (!reason.equals(condition.reason())) {
-            log.warn("{}", reason);
+        if (!next.reason().equals(condition.reason())) {
+            log.warn("{}", next.reason());
         }
-        condition = Condition.down(reason);
+        condition = next;
     }
 
     private void pause(Duration wait) {

@@ -98,7 +98,7 @@ public final class TelegramConnection implements AutoCloseable {
     /** How it is. */
     public Condition condition() {
         return malformed
-                ? Condition.down("TELEGRAM_TOKEN is no token. BotFather gives one that looks like 123456789:AAF….")
+                ? Condition.refused("TELEGRAM_TOKEN is no token. BotFather gives one that looks like 123456789:AAF….")
                 : loop.condition();
     }
 

@@ -1,20 +1,15 @@
 package dev.pitboard.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Tone;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.command.Router;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Post;
 import dev.pitboard.health.Condition;
@@ -26,14 +21,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** The connection comes, goes and comes back. */
 final class DiscordConnectionTest {
-    private Paddock paddock = new Paddock();
+    private final Paddock paddock = new Paddock();
 
     @AfterEach
     void close() {
@@ -71,6 +64,42 @@ final class DiscordConnectionTest {
             paddock.discord.await("a look at the commands", () -> looks() > looked);
             ask(paddock.channel);
             assertEquals(1, paddock.discord.recorder().registrations());
+        }
+    }
+
+    @Test
+    void registersAgainWhenTheyChanged() {
+        paddock.open();
+        paddock.bot.close();
+        Router fewer = new Router(paddock.commands.all().subList(0, 3));
+
+        try (DiscordBot changed = paddock.newBot(paddock.discord.token(), fewer)) {
+            changed.start();
+            paddock.discord.await(
+                    "another registration", () -> paddock.discord.recorder().registrations() == 2);
+            assertEquals(3, paddock.discord.recorder().commands().size());
+        }
+    }
+
+    @Test
+    void afterARestartAButtonThatWasTooLongAsksToTypeAgain() {
+        paddock.open();
+        PostedMessage message = ask(paddock.channel);
+        paddock.bot.close();
+
+        try (DiscordBot again = paddock.newBot(paddock.discord.token())) {
+            again.start();
+            paddock.awaitUp(again);
+            PostedMessage answer = paddock.discord
+                    .press(paddock.fan, message, message.button("Long").customId())
+                    .answer();
+            assertTrue(answer.isEphemeral());
+            assertTrue(answer.text().contains("type the command again"), answer.text());
+            assertTrue(paddock.discord
+                    .press(paddock.fan, message, message.button("Timetable").customId())
+                    .answer()
+                    .text()
+                    .contains("Session 1 "));
         }
     }
 
@@ -122,55 +151,6 @@ final class DiscordConnectionTest {
         return paddock.discord.recorder().requests().stream()
                 .filter(r -> r.path().endsWith("/gateway/bot"))
                 .count();
-    }
-
-    @Test
-    void aWrongTokenIsSaidOnceAndNowhereShown() {
-        paddock.close();
-        String secret = "c2VjcmV0LXRva2Vu.of-nobody.AbCdEfGhIjKlMnOp";
-        List<String> logged = logging(() -> {
-            paddock = new Paddock(secret);
-            paddock.bot.start();
-            paddock.await(paddock.bot, Condition.State.DOWN);
-            Outcome outcome = send(paddock.channel);
-            assertInstanceOf(Outcome.Refused.class, outcome);
-            assertFalse(outcome.toString().contains(secret));
-        });
-
-        Condition condition = paddock.bot.condition();
-        assertTrue(condition.reason().contains("refuses the token"), condition.reason());
-        assertFalse(condition.reason().contains(secret));
-        assertEquals(2, paddock.discord.recorder().count(401), "one look at the gateway, one post, and no more");
-        assertTrue(logged.stream().noneMatch(l -> l.contains(secret)), "the token is in the log");
-        assertFalse(paddock.bot.toString().contains(secret));
-    }
-
-    @Test
-    void whatCannotBeATokenIsNeverSent() {
-        paddock.close();
-        String secret = "two words\nand a line";
-        List<String> logged = logging(() -> {
-            paddock = new Paddock(secret);
-            paddock.bot.start();
-            paddock.await(paddock.bot, Condition.State.DOWN);
-            assertInstanceOf(Outcome.Refused.class, send(paddock.channel));
-        });
-
-        assertEquals(List.of(), paddock.discord.recorder().requests());
-        assertTrue(logged.stream().noneMatch(l -> l.contains("two words")), "the token is in the log");
-    }
-
-    @Test
-    void aTokenRevokedWhileRunningStopsEverything() {
-        List<String> logged = logging(() -> {
-            paddock.open();
-            paddock.discord.gateway().disconnect(4004);
-            paddock.await(paddock.bot, Condition.State.DOWN);
-        });
-
-        assertTrue(paddock.bot.condition().reason().contains("refuses the token"));
-        assertEquals(1, paddock.discord.gateway().identifies().size());
-        assertTrue(logged.stream().noneMatch(l -> l.contains(paddock.discord.token())), "the token is in the log");
     }
 
     @Test
@@ -238,27 +218,5 @@ final class DiscordConnectionTest {
                         Card.titled(Tone.LIVE, "Race 1").build(),
                         null,
                         null));
-    }
-
-    /** Everything that is logged meanwhile, with causes, as text. */
-    private static List<String> logging(Runnable action) {
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
-        Level before = root.getLevel();
-        appender.start();
-        root.addAppender(appender);
-        root.setLevel(Level.DEBUG);
-        try {
-            action.run();
-        } finally {
-            root.setLevel(before);
-            root.detachAppender(appender);
-            appender.stop();
-        }
-        return List.copyOf(appender.list).stream()
-                .flatMap(e -> e.getThrowableProxy() == null
-                        ? Stream.of(e.getFormattedMessage())
-                        : Stream.of(e.getFormattedMessage(), ThrowableProxyUtil.asString(e.getThrowableProxy())))
-                .toList();
     }
 }

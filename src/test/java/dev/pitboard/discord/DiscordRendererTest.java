@@ -42,7 +42,7 @@ final class DiscordRendererTest {
 
     @Test
     void everyPageOfAnyCardIsWithinTheLimitsAndNoWordIsLost() {
-        for (long seed = 1; seed <= 300; seed++) {
+        for (long seed = 1; seed <= 100; seed++) {
             RandomCards cards = new RandomCards(seed);
             Card card = cards.next();
 
@@ -85,7 +85,7 @@ final class DiscordRendererTest {
 
     @Test
     void anyPostIsWithinTheLimits() {
-        for (long seed = 1; seed <= 300; seed++) {
+        for (long seed = 1; seed <= 100; seed++) {
             MessageCreateData post = renderer.post(new RandomCards(seed).next(), "m".repeat(25), "123456789012345678");
 
             assertTrue(post.getContent().length() <= Limits.CONTENT);

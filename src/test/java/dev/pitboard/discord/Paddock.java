@@ -3,6 +3,7 @@ package dev.pitboard.discord;
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.card.Tone;
+import dev.pitboard.command.Router;
 import dev.pitboard.health.Condition;
 import dev.pitboard.loopback.discord.FakeChannel;
 import dev.pitboard.loopback.discord.FakeGuild;
@@ -41,10 +42,14 @@ final class Paddock implements AutoCloseable {
 
     /** Another bot with the same commands, as after a restart. */
     DiscordBot newBot(String token) {
+        return newBot(token, commands.router());
+    }
+
+    DiscordBot newBot(String token, Router router) {
         return new DiscordBot(new DiscordSetup(
                 () -> token,
                 discord.apiUrl(),
-                commands.router(),
+                router,
                 new Presentation(false, ZoneOffset.UTC, () -> NOW),
                 () -> Card.titled(Tone.INFO, "Hello from the pit wall")
                         .run("Turn reminders on", "reminders on")

@@ -47,7 +47,7 @@ final class RandomCards {
     }
 
     Card next() {
-        Card.Builder card = Card.titled(Tone.values()[random.nextInt(Tone.values().length)], line(6));
+        Card.Builder card = Card.titled(List.of(Tone.values()).get(random.nextInt(Tone.values().length)), line(6));
         int blocks = random.nextInt(60);
         for (int i = 0; i < blocks; i++) {
             card.block(block());

@@ -13,7 +13,9 @@ import dev.pitboard.subscription.Settings;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -39,6 +41,10 @@ final class DatabaseTest {
         assertTrue(String.valueOf(e.getMessage()).contains(part), e.getMessage());
     }
 
+    private static int number(Database database, String sql) {
+        return database.<Integer>read(h -> h.select(sql).mapTo(Integer.class).one());
+    }
+
     @Test
     void sqliteSyncsFullyAndWritesAhead() {
         Database open = database.sqlite(folder, "");
@@ -47,24 +53,14 @@ final class DatabaseTest {
                 "wal",
                 open.read(
                         h -> h.select("PRAGMA journal_mode").mapTo(String.class).one()));
-        assertEquals(
-                2,
-                open.read(
-                        h -> h.select("PRAGMA synchronous").mapTo(Integer.class).one()));
-        assertEquals(
-                1,
-                open.read(h ->
-                        h.select("PRAGMA foreign_keys").mapTo(Integer.class).one()));
+        assertEquals(2, number(open, "PRAGMA synchronous"));
+        assertEquals(1, number(open, "PRAGMA foreign_keys"));
     }
 
     @Test
     void theSchemaVersionIsThatOfTheNewestMigration() {
         Database open = database.sqlite(folder, "");
-        assertEquals(
-                Database.SCHEMA,
-                open.read(h -> h.select("SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history")
-                        .mapTo(Integer.class)
-                        .one()));
+        assertEquals(Database.SCHEMA, number(open, "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history"));
     }
 
     @Test
@@ -130,6 +126,17 @@ final class DatabaseTest {
         CannotOpen absent = refused(missing, "postgres", "s3cret");
         says("does not exist on the server", absent);
         assertFalse(absent.isUnreachable());
+    }
+
+    @Test
+    void aWrongPasswordIsASettingToCorrect() {
+        SQLException wrong = new SQLException("password authentication failed", "28P01");
+        assertEquals(
+                Optional.of("The database d refuses the user or the password: check PITBOARD_DATABASE_USER and"
+                        + " PITBOARD_DATABASE_PASSWORD."),
+                Trouble.sentence(wrong, "d"));
+        assertFalse(Trouble.mayPass(wrong));
+        assertEquals(Optional.empty(), Trouble.sentence(new SQLException("syntax", "42601"), "d"), "our bug");
     }
 
     @Test
