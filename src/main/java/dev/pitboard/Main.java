@@ -1,5 +1,6 @@
 package dev.pitboard;
 
+import dev.pitboard.command.Unavailable;
 import dev.pitboard.config.ConfigurationError;
 import java.io.Console;
 import java.io.IOException;
@@ -68,6 +69,9 @@ public final class Main {
     private static int explain(Program program, Exception problem) {
         if (problem instanceof ConfigurationError wrong) {
             return program.fail(ExitCode.CONFIGURATION, wrong.problems());
+        }
+        if (problem instanceof Unavailable unavailable) {
+            return program.fail(ExitCode.UNAVAILABLE, unavailable.sentence());
         }
         LoggerFactory.getLogger(Main.class).debug("unexpected", problem);
         return program.fail(
