@@ -71,9 +71,10 @@ final class Demo implements AutoCloseable {
         List<Instant> moments = moments(timetable, round);
         this.end = endOf(round, moments.getLast());
         this.script = new WeekendScript(moments, end, tempo);
-        this.clock = script.clock(program.machine());
         this.folder = Files.createTempDirectory("pitboard-demo-");
         this.database = Database.open(Database.sqliteUrl(folder.resolve("demo.db")), null, null);
+        // From here on time runs: what takes a while comes before, or it would eat up the opening.
+        this.clock = script.clock(program.machine());
         Presentation presentation = new Presentation(false, configuration.zone(), clock);
         SqlSubscriptions subscriptions = new SqlSubscriptions(database);
         this.pitboard = new Pitboard(
@@ -135,7 +136,8 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private void showReminder(Post post) {
+    /** One at a time, so that they stand in the order in which they came. */
+    private synchronized void showReminder(Post post) {
         console.print(rule(shown.incrementAndGet()) + "\n" + posts.apply(post).stripTrailing() + "\n");
     }
 
