@@ -188,7 +188,8 @@ final class Server {
         }
         if (discord != null) {
             discord.start();
-            discord.inviteLink().thenAccept(link -> program.out().println("Add it to a Discord server: " + link));
+            var _ = discord.inviteLink()
+                    .thenAccept(link -> program.out().println("Add it to a Discord server: " + link));
         }
         if (telegram != null) {
             telegram.start();
