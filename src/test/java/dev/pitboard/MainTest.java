@@ -81,8 +81,8 @@ final class MainTest {
             })
     void wrongOptionsAre64AndShowTheUsage(String line) {
         Shell shell = shell();
-        assertEquals(64, shell.run(line.split(" ")));
-        assertTrue(shell.err().contains("pitboard " + line.split(" ")[0]), shell.err());
+        assertEquals(64, shell.run(line.split(" ", -1)));
+        assertTrue(shell.err().contains("pitboard " + line.split(" ", -1)[0]), shell.err());
         assertEquals("", shell.out());
     }
 

@@ -213,12 +213,17 @@ final class Paddock implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        if (running != null) {
-            stop();
+    public void close() {
+        try {
+            if (running != null) {
+                stop();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the program did not stop cleanly", e);
+        } finally {
+            discordServer.close();
+            telegramServer.close();
         }
-        discordServer.close();
-        telegramServer.close();
     }
 
     private Running now() {
