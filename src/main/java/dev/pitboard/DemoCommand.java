@@ -5,6 +5,7 @@ import dev.pitboard.config.Configuration;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.RoundId;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.terminal.WeekendScript.Tempo;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             return program.fail(
                     ExitCode.NOTHING_FOUND, round + " has no session with a known time, so there is nothing to play.");
         }
-        try (Demo demo = new Demo(program, configuration, timetable, played, platform)) {
+        try (Demo demo = new Demo(program, configuration, timetable, played, platform, Tempo.comfortable())) {
             demo.play();
         }
         return ExitCode.DONE;

@@ -202,7 +202,7 @@ final class Paddock implements AutoCloseable {
     }
 
     /** Stops without settling anything that is in the air. */
-    void stop() {
+    void stop() throws Exception {
         Running stopping = now();
         stopping.pitboard().close();
         stopping.discord().close();
@@ -214,11 +214,16 @@ final class Paddock implements AutoCloseable {
 
     @Override
     public void close() {
-        if (running != null) {
-            stop();
+        try {
+            if (running != null) {
+                stop();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the program did not stop cleanly", e);
+        } finally {
+            discordServer.close();
+            telegramServer.close();
         }
-        discordServer.close();
-        telegramServer.close();
     }
 
     private Running now() {
