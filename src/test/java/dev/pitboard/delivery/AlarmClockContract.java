@@ -9,6 +9,7 @@ import dev.pitboard.subscription.LeadTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +91,9 @@ public abstract class AlarmClockContract {
         Alarm other = alarm("race-2", 10, BEGIN.plus(Duration.ofMinutes(20)));
         clock.set(List.of(one, other));
         pass(BEGIN.plus(Duration.ofMinutes(15)));
-        assertEquals(java.util.Set.of(one, other), java.util.Set.of(next(), next()));
+        Alarm first = next();
+        Alarm second = next();
+        assertEquals(Set.of(one, other), Set.of(first, second));
     }
 
     private Alarm next() throws InterruptedException {
