@@ -33,8 +33,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(
-                run(new Program(System.getenv(), InstantSource.system(), System.out, System.err, atATerminal()), args));
+        Program program = new Program(System.getenv(), InstantSource.system(), System.out, System.err, atATerminal());
+        int exitCode = ExitCode.OUR_BUG;
+        try {
+            exitCode = run(program, args);
+        } catch (Error broken) {
+            LoggerFactory.getLogger(Main.class).debug("broken", broken);
+            program.fail(
+                    ExitCode.OUR_BUG, "this installation is broken: " + broken + ". Build it again, or report it.");
+        }
+        System.exit(exitCode);
     }
 
     @SuppressWarnings("SystemConsoleNull") // JDK 25 still answers null where input or output is not a terminal.
