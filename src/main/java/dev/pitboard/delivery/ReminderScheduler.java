@@ -25,6 +25,9 @@ public final class ReminderScheduler implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReminderScheduler.class);
     private static final Duration RETRY = Duration.ofSeconds(5);
 
+    /** What became due while a change was being made still rings. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(2);
+
     private final Supplier<Timetable> timetable;
     private final Subscriptions subscriptions;
     private final Ledger ledger;
@@ -91,12 +94,23 @@ public final class ReminderScheduler implements AutoCloseable {
             if (owed > 0) {
                 log.info("{} reminders are owed from before now", owed);
             }
-            alarms.set(plan.stream()
-                    .filter(r -> r.due().isAfter(now))
-                    .map(Alarm::of)
-                    .toList());
+            setAlarms(plan, now);
             condition = Condition.up();
             somethingToSend.run();
+        } catch (Unavailable unavailable) {
+            retryAfter(unavailable);
+        }
+    }
+
+    /**
+     * Sets the alarms anew after somebody changed their lead times. Nothing is owed to them from before, so the ledger is
+     * left alone; that keeps {@code /reminders on} quick however many chats there are.
+     */
+    public synchronized void leadsChanged() {
+        try {
+            setAlarms(
+                    ReminderPlanner.plan(timetable.get(), subscriptions.leadsInUse()),
+                    clock.instant().minus(JUST_NOW));
         } catch (Unavailable unavailable) {
             retryAfter(unavailable);
         }
@@ -107,6 +121,11 @@ public final class ReminderScheduler implements AutoCloseable {
         retries.close();
         alarms.close();
         condition = Condition.off("stopped");
+    }
+
+    private void setAlarms(List<Reminder> plan, Instant after) {
+        alarms.set(
+                plan.stream().filter(r -> r.due().isAfter(after)).map(Alarm::of).toList());
     }
 
     private void supersede(Timetable today, Instant now) {

@@ -219,4 +219,25 @@ final class ReminderSchedulerTest {
         clock.advanceTo(Instant.parse("2023-09-29T08:20:00Z"));
         assertEquals(Map.of(), counts());
     }
+
+    @Test
+    void aNewLeadTimeRingsWithoutLookingBack() {
+        startAt("2023-09-29T08:30:00Z");
+        subscribe();
+        scheduler.leadsChanged();
+        assertEquals(Map.of(), counts());
+        clock.advanceTo(Instant.parse("2023-09-29T09:10:00Z"));
+        assertEquals(Map.of(DeliveryState.PENDING, 1L), counts());
+    }
+
+    @Test
+    void whatBecomesDueWhileLeadTimesChangeIsNotMissed() {
+        startAt("2023-09-29T09:09:59Z");
+        subscribe();
+        // The change is stored a second before the reminder is due, and the alarms are set a second after.
+        clock.sleepUntil(Instant.parse("2023-09-29T09:10:01Z"));
+        scheduler.leadsChanged();
+        clock.advanceTo(Instant.parse("2023-09-29T09:10:02Z"));
+        assertEquals(Map.of(DeliveryState.PENDING, 1L), counts());
+    }
 }
