@@ -36,7 +36,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Ledger ledger;
     private final Settling settling;
     private final Messenger messenger;
-    private final MessageCards cards;
+    private final Attempts attempts;
     private final InstantSource clock;
     private final InstantSource machine;
     private final Pace pace;
@@ -68,7 +68,7 @@ public final class Dispatcher implements AutoCloseable {
             BiConsumer<ChatRef, ChatRef> chatMoved) {
         this.ledger = ledger;
         this.messenger = messenger;
-        this.cards = cards;
+        this.attempts = new Attempts(ledger, messenger, cards, clock);
         this.clock = clock;
         this.machine = machine;
         this.pace = new Pace(perSecond, timer);
@@ -122,6 +122,9 @@ public final class Dispatcher implements AutoCloseable {
             if (!inFlight.tryAcquire(IN_FLIGHT, 4, TimeUnit.SECONDS)) {
                 log.warn("{}: some sends did not settle in time; they are looked at again at the next start", name());
             }
+            settling.settleKept();
+        } catch (Unavailable unavailable) {
+            log.error("{}: what became of the last messages is not in the ledger: {}", name(), unavailable.sentence());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -155,9 +158,10 @@ public final class Dispatcher implements AutoCloseable {
     private boolean sendWhatIsDue() throws InterruptedException {
         Duration pause = Duration.between(machine.instant(), pausedUntil);
         if (pause.isPositive()) {
-            sleep(pause);
+            rest(pause);
             return true;
         }
+        settling.settleKept();
         int free = inFlight.availablePermits();
         lock.lock();
         try {
@@ -168,44 +172,35 @@ public final class Dispatcher implements AutoCloseable {
         List<Claim> claims = free == 0
                 ? List.of()
                 : ledger.claim(messenger.platform(), clock.instant(), machine.instant(), LEASE, free);
-        for (Claim claim : claims) {
-            inFlight.acquire();
-            pace.take();
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            try {
+                pace.take();
+                inFlight.acquire();
+            } catch (InterruptedException stopped) {
+                putBack(claims.subList(i, claims.size()));
+                throw stopped;
+            }
             senders.execute(() -> deliver(claim));
         }
         return !claims.isEmpty();
     }
 
+    /** What was claimed and not sent is no message in doubt after the next start. */
+    private void putBack(List<Claim> unsent) {
+        Attempt stopped = new Attempt.Answered(new Outcome.Wait(Duration.ZERO, false, "stopped before it was sent"));
+        unsent.forEach(claim -> settling.settleOrKeep(claim, stopped));
+    }
+
     private void deliver(Claim claim) {
         try {
-            settling.settle(claim, attempt(claim));
-        } catch (Unavailable unavailable) {
-            log.error(
-                    "message {}: the ledger could not be told; its lease ends by itself",
-                    claim.messageId(),
-                    unavailable);
+            settling.settleOrKeep(claim, attempts.attempt(claim));
         } catch (RuntimeException bug) {
             log.error("message {}: our bug while settling", claim.messageId(), bug);
         } finally {
             pace.giveBack();
             inFlight.release();
             wake();
-        }
-    }
-
-    private Attempt attempt(Claim claim) {
-        Instant now = clock.instant();
-        if (claim.promises().stream().noneMatch(p -> p.expires().isAfter(now))) {
-            return new Attempt.Useless(DeliveryState.EXPIRED, "no longer of use");
-        }
-        try {
-            return cards.card(claim, now)
-                    .map(card -> messenger.send(
-                            new Post(claim.messageId(), claim.chat(), card, claim.role(), claim.firstTried())))
-                    .<Attempt>map(Attempt.Answered::new)
-                    .orElseGet(() -> new Attempt.Useless(DeliveryState.SUPERSEDED, "no longer on the timetable"));
-        } catch (RuntimeException bug) {
-            return new Attempt.Broken(bug);
         }
     }
 
@@ -223,6 +218,22 @@ public final class Dispatcher implements AutoCloseable {
             idle = !woken;
             changed.signalAll();
             while (!woken && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
+            }
+            idle = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Unlike {@link #sleep} goes on when woken: what ends a pause is time alone. */
+    private void rest(Duration pause) throws InterruptedException {
+        lock.lock();
+        try {
+            long nanos = pause.toNanos();
+            idle = !woken;
+            changed.signalAll();
+            while (nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
             idle = false;

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class ReminderScheduler implements AutoCloseable {
     private final Runnable somethingToSend;
     private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reminder-retry").daemon().factory());
+    private final AtomicBoolean retrying = new AtomicBoolean();
     private volatile Condition condition = Condition.connecting("not started");
 
     /**
@@ -126,14 +128,31 @@ public final class ReminderScheduler implements AutoCloseable {
         }
     }
 
-    /** Nothing is lost meanwhile: a refresh finds every owed reminder of the last days that has no row. */
+    /** Nothing is lost meanwhile: one refresh finds every owed reminder of the last days that has no row. */
     private void retryAfter(Unavailable unavailable) {
-        log.warn("reminders wait: {} (next try in {} s)", unavailable.sentence(), RETRY_SECONDS);
         condition = Condition.down(unavailable.sentence());
+        if (retrying.compareAndSet(false, true)) {
+            log.warn("reminders wait: {} (next try in {} s)", unavailable.sentence(), RETRY_SECONDS);
+            retryLater();
+        }
+    }
+
+    private void retryLater() {
         try {
-            var _ = retries.schedule(this::refresh, RETRY_SECONDS, TimeUnit.SECONDS);
+            var _ = retries.schedule(this::retry, RETRY_SECONDS, TimeUnit.SECONDS);
         } catch (RejectedExecutionException closing) {
             log.debug("no retry: shutting down");
+        }
+    }
+
+    private void retry() {
+        retrying.set(false);
+        try {
+            refresh();
+        } catch (RuntimeException bug) {
+            log.error("our bug while catching up; next try in {} s", RETRY_SECONDS, bug);
+            retrying.set(true);
+            retryLater();
         }
     }
 }
