@@ -10,7 +10,9 @@ import dev.pitboard.delivery.AlarmClock;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.Dispatcher;
 import dev.pitboard.delivery.Ledger;
+import dev.pitboard.delivery.MessageCards.Composed;
 import dev.pitboard.delivery.Messenger;
+import dev.pitboard.delivery.Promise;
 import dev.pitboard.delivery.ReminderScheduler;
 import dev.pitboard.guide.Calendar;
 import dev.pitboard.guide.Drivers;
@@ -21,9 +23,11 @@ import dev.pitboard.guide.Privacy;
 import dev.pitboard.guide.Track;
 import dev.pitboard.guide.WeekendTimetable;
 import dev.pitboard.health.Condition;
+import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.reminder.Announcement;
 import dev.pitboard.reminder.ReminderCard;
+import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
 import dev.pitboard.subscription.command.RemindersList;
@@ -31,6 +35,7 @@ import dev.pitboard.subscription.command.RemindersOff;
 import dev.pitboard.subscription.command.RemindersOn;
 import dev.pitboard.subscription.command.RemindersTest;
 import dev.pitboard.subscription.command.RemindersUpcoming;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -107,7 +112,7 @@ final class Pitboard implements AutoCloseable {
                 new Dispatcher(
                         ledger,
                         messenger,
-                        (claim, now) -> ReminderCard.of(announcements(claim), claim.due(), now, timetables.get()),
+                        this::compose,
                         presentation.now(),
                         machine,
                         requestsPerSecond,
@@ -169,9 +174,15 @@ final class Pitboard implements AutoCloseable {
         return router.signatures();
     }
 
-    private static List<Announcement> announcements(Claim claim) {
-        return claim.promises().stream()
+    private Composed compose(Claim claim, Instant now) {
+        Timetable today = timetables.get();
+        List<Announcement> announcements = claim.promises().stream()
                 .map(p -> new Announcement(p.start(), p.lead(), p.at()))
                 .toList();
+        List<Promise> untrue = claim.promises().stream()
+                .filter(p -> !ReminderPlanner.startOf(today, p.start()).equals(Optional.of(p.at())))
+                .toList();
+        return new Composed(
+                ReminderCard.of(announcements, claim.due(), now, today).orElse(null), untrue);
     }
 }

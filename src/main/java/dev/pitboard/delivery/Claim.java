@@ -2,6 +2,7 @@ package dev.pitboard.delivery;
 
 import dev.pitboard.chat.ChatRef;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,17 @@ public record Claim(
         @Nullable Instant firstTried) {
     public Claim {
         promises = List.copyOf(promises);
+    }
+
+    /** The same message without some of its promises. */
+    Claim without(Collection<Promise> some) {
+        return new Claim(
+                messageId,
+                chat,
+                role,
+                due,
+                promises.stream().filter(p -> !some.contains(p)).toList(),
+                attempt,
+                firstTried);
     }
 }

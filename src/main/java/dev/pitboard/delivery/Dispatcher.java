@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
@@ -36,19 +34,15 @@ public final class Dispatcher implements AutoCloseable {
     private final Ledger ledger;
     private final Settling settling;
     private final Messenger messenger;
-    private final MessageCards cards;
+    private final Attempts attempts;
     private final InstantSource clock;
     private final InstantSource machine;
     private final Pace pace;
     private final Work work = new Work();
-    private final Queue<Tried> unsettled = new ConcurrentLinkedQueue<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread loop;
     private volatile boolean running = true;
     private volatile Instant pausedUntil = Instant.EPOCH;
-
-    /** An attempt of which the ledger could not be told yet. */
-    private record Tried(Claim claim, Attempt attempt) {}
 
     /**
      * @param clock timetable time
@@ -77,7 +71,7 @@ public final class Dispatcher implements AutoCloseable {
             BiConsumer<ChatRef, ChatRef> chatMoved) {
         this.ledger = ledger;
         this.messenger = messenger;
-        this.cards = cards;
+        this.attempts = new Attempts(ledger, messenger, cards, clock);
         this.clock = clock;
         this.machine = machine;
         this.pace = pace;
@@ -117,13 +111,9 @@ public final class Dispatcher implements AutoCloseable {
             if (!work.awaitNoneInFlight(Duration.ofSeconds(4))) {
                 log.warn("{}: some sends did not settle in time; they are looked at again at the next start", name());
             }
-            settleTheRest();
+            settling.settleKept();
         } catch (Unavailable unavailable) {
-            log.error(
-                    "{}: the ledger could not be told of {} messages, which are looked at again at the next start: {}",
-                    name(),
-                    unsettled.size(),
-                    unavailable.sentence());
+            log.error("{}: what became of the last messages is not in the ledger: {}", name(), unavailable.sentence());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -144,7 +134,7 @@ public final class Dispatcher implements AutoCloseable {
                     work.sleep(pause);
                     continue;
                 }
-                settleTheRest();
+                settling.settleKept();
                 if (!sendWhatIsDue()) {
                     work.sleep(untilNextRetry());
                 }
@@ -169,10 +159,16 @@ public final class Dispatcher implements AutoCloseable {
         List<Claim> claims = free == 0
                 ? List.of()
                 : ledger.claim(messenger.platform(), clock.instant(), machine.instant(), LEASE, free);
-        for (Claim claim : claims) {
-            pace.take();
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            try {
+                pace.take();
+            } catch (InterruptedException stopped) {
+                putBack(claims.subList(i, claims.size()));
+                throw stopped;
+            }
             if (!running) {
-                // Claimed and not begun: its lease ends at the next start.
+                putBack(claims.subList(i, claims.size()));
                 break;
             }
             work.begin();
@@ -181,51 +177,20 @@ public final class Dispatcher implements AutoCloseable {
         return !claims.isEmpty();
     }
 
+    /** What was claimed and not sent is no message in doubt after the next start. */
+    private void putBack(List<Claim> unsent) {
+        Attempt stopped = new Attempt.Answered(new Outcome.Wait(Duration.ZERO, false, "stopped before it was sent"));
+        unsent.forEach(claim -> settling.settleOrKeep(claim, stopped));
+    }
+
     private void deliver(Claim claim) {
-        Attempt attempt = attempt(claim);
         try {
-            settling.settle(claim, attempt);
-        } catch (Unavailable unavailable) {
-            log.warn("message {}: the ledger can't be told yet: {}", claim.messageId(), unavailable.sentence());
-            unsettled.add(new Tried(claim, attempt));
+            settling.settleOrKeep(claim, attempts.attempt(claim));
         } catch (RuntimeException bug) {
             log.error("message {}: our bug while settling; its lease ends by itself", claim.messageId(), bug);
         } finally {
             pace.giveBack();
             work.end();
-        }
-    }
-
-    /** Comes before claiming, so that what was sent is not sent again. @throws Unavailable when it still can't be told */
-    private void settleTheRest() {
-        for (Tried next = unsettled.peek(); next != null; next = unsettled.peek()) {
-            try {
-                settling.settle(next.claim(), next.attempt());
-            } catch (Unavailable unavailable) {
-                throw unavailable;
-            } catch (RuntimeException bug) {
-                log.error(
-                        "message {}: our bug while settling; its lease ends by itself",
-                        next.claim().messageId(),
-                        bug);
-            }
-            unsettled.remove();
-        }
-    }
-
-    private Attempt attempt(Claim claim) {
-        Instant now = clock.instant();
-        if (claim.promises().stream().noneMatch(p -> p.expires().isAfter(now))) {
-            return new Attempt.Useless(DeliveryState.EXPIRED, "no longer of use");
-        }
-        try {
-            return cards.card(claim, now)
-                    .map(card -> messenger.send(
-                            new Post(claim.messageId(), claim.chat(), card, claim.role(), claim.firstTried())))
-                    .<Attempt>map(Attempt.Answered::new)
-                    .orElseGet(() -> new Attempt.Useless(DeliveryState.SUPERSEDED, "no longer on the timetable"));
-        } catch (RuntimeException bug) {
-            return new Attempt.Broken(bug);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.Start;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,12 @@ public interface Ledger {
      * nothing waits. New rows are not considered.
      */
     Optional<Instant> nextRetry(Platform platform);
+
+    /**
+     * Before a claim is sent: these of its rows are left out of the message and end in that state, for that reason; what
+     * was covered by them is owed again. Ignored from an attempt that is not the latest.
+     */
+    void leaveOut(Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now);
 
     /** The message is there: its rows are sent. */
     void sent(Claim claim, Outcome.Sent sent, Instant now);

@@ -170,8 +170,10 @@ public final class ReminderScheduler implements AutoCloseable {
         try {
             refresh();
         } catch (RuntimeException bug) {
-            log.error("our bug: reminders can't be brought up to date", bug);
+            log.error("our bug: reminders can't be brought up to date; next try in {} s", RETRY.toSeconds(), bug);
             condition = Condition.down("our bug: see the log");
+            retryAhead.set(true);
+            retries.after(RETRY, this::retry);
         }
     }
 }

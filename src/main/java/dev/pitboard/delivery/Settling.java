@@ -1,9 +1,12 @@
 package dev.pitboard.delivery;
 
 import dev.pitboard.chat.ChatRef;
+import dev.pitboard.command.Unavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,6 +24,10 @@ final class Settling {
     /** How long a platform that refuses us altogether is left alone. */
     private static final Duration REFUSED_PAUSE = Duration.ofMinutes(5);
 
+    /** What came of an attempt that the ledger does not know yet. */
+    private record Kept(Claim claim, Attempt attempt) {}
+
+    private final Queue<Kept> kept = new ConcurrentLinkedQueue<>();
     private final Ledger ledger;
     private final InstantSource clock;
     private final InstantSource machine;
@@ -40,7 +47,33 @@ final class Settling {
         this.pausePlatform = pausePlatform;
     }
 
-    void settle(Claim claim, Attempt attempt) {
+    /** Tells the ledger, or keeps what it has to be told until it can be. */
+    void settleOrKeep(Claim claim, Attempt attempt) {
+        try {
+            settle(claim, attempt);
+        } catch (Unavailable unavailable) {
+            log.warn("message {}: the ledger will be told later: {}", claim.messageId(), unavailable.sentence());
+            kept.add(new Kept(claim, attempt));
+        }
+    }
+
+    /**
+     * Tells the ledger what it could not be told. Before this nothing may be claimed: what was sent would be sent again.
+     *
+     * @throws Unavailable when that still can't be done
+     */
+    void settleKept() {
+        for (Kept next = kept.poll(); next != null; next = kept.poll()) {
+            try {
+                settle(next.claim(), next.attempt());
+            } catch (Unavailable still) {
+                kept.add(next);
+                throw still;
+            }
+        }
+    }
+
+    private void settle(Claim claim, Attempt attempt) {
         switch (attempt) {
             case Attempt.Answered(Outcome outcome) -> settle(claim, outcome);
             case Attempt.Useless(DeliveryState state, String reason) -> giveUp(claim, state, reason);

@@ -4,7 +4,9 @@ import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Promise;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,24 @@ final class Settling {
                 .bind("id", claim.messageId())
                 .bind("attempt", claim.attempt())
                 .execute();
+    }
+
+    /** Only for the attempt that is the latest, like {@link #retryAt}. */
+    void leaveOut(
+            Handle handle, Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now) {
+        List<Long> rows = promises.isEmpty()
+                ? List.of()
+                : handle.createQuery("SELECT d.id FROM delivery d JOIN message m ON m.id = d.message_id"
+                                + " WHERE m.id = :id AND m.attempts = :attempt AND m.again_at IS NOT NULL"
+                                + " AND d.state = 'sending' AND d.id IN (<ids>)")
+                        .bind("id", claim.messageId())
+                        .bind("attempt", claim.attempt())
+                        .bindList(
+                                "ids",
+                                promises.stream().map(Promise::deliveryId).toList())
+                        .mapTo(Long.class)
+                        .list();
+        end(handle, rows, state, reason, now);
     }
 
     /** Only for the attempt that is the latest, like {@link #retryAt}. */

@@ -7,12 +7,14 @@ import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Promise;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.Start;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,14 @@ public final class SqlLedger implements Ledger {
                         .mapTo(Long.class)
                         .findOne())
                 .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public void leaveOut(Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now) {
+        database.write(handle -> {
+            settling.leaveOut(handle, claim, promises, state, reason, now);
+            return null;
+        });
     }
 
     @Override

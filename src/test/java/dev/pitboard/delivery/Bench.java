@@ -15,7 +15,6 @@ import dev.pitboard.subscription.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -35,7 +34,7 @@ final class Bench implements AutoCloseable {
     volatile Instant now = ONE;
     volatile Instant machine = Instant.parse("2026-11-01T00:00:00Z");
     volatile MessageCards cards =
-            (_, _) -> Optional.of(Card.titled(Tone.LIVE, "Race 1").build());
+            (_, _) -> new MessageCards.Composed(Card.titled(Tone.LIVE, "Race 1").build(), List.of());
     final Dispatcher dispatcher;
 
     Bench() {
@@ -44,7 +43,13 @@ final class Bench implements AutoCloseable {
 
     Bench(Pace pace) {
         dispatcher = new Dispatcher(
-                ledger, messenger, (claim, at) -> cards.card(claim, at), () -> now, () -> machine, pace, (from, to) -> {
+                ledger,
+                messenger,
+                (claim, at) -> cards.compose(claim, at),
+                () -> now,
+                () -> machine,
+                pace,
+                (from, to) -> {
                     moves.add(to);
                     store.moved(from, to);
                 });

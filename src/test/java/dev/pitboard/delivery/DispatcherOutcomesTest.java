@@ -12,7 +12,6 @@ import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -192,7 +191,7 @@ final class DispatcherOutcomesTest {
                 if (claim.chat().equals(FANS)) {
                     throw new IllegalStateException("our bug");
                 }
-                return good.card(claim, now);
+                return good.compose(claim, now);
             };
             bench.started().settled();
             assertEquals(DeliveryState.SENT, bench.row(CLUB).state());
@@ -206,7 +205,7 @@ final class DispatcherOutcomesTest {
     @Test
     void whatIsNoLongerTrueIsNotSent() throws Exception {
         try (Bench bench = new Bench().owed()) {
-            bench.cards = (_, _) -> Optional.empty();
+            bench.cards = (claim, _) -> new MessageCards.Composed(null, claim.promises());
             bench.started().settled();
             assertEquals(DeliveryState.SUPERSEDED, bench.state());
             assertEquals(List.of(), bench.messenger.posts);

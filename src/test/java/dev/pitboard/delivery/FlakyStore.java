@@ -6,6 +6,7 @@ import dev.pitboard.command.Unavailable;
 import dev.pitboard.reminder.Reminder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,11 @@ final class FlakyStore implements Ledger {
     @Override
     public void giveUp(Claim claim, DeliveryState state, String reason, Instant now) {
         at(Step.SETTLE).giveUp(claim, state, reason, now);
+    }
+
+    @Override
+    public void leaveOut(Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now) {
+        at(Step.SETTLE).leaveOut(claim, promises, state, reason, now);
     }
 
     @Override

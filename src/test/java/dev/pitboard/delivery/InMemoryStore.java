@@ -484,6 +484,19 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     }
 
     @Override
+    public synchronized void leaveOut(
+            Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now) {
+        Message message = messages.get(claim.messageId());
+        if (message != null && message.again != null && message.attempts == claim.attempt()) {
+            Set<Long> ids = promises.stream().map(Promise::deliveryId).collect(Collectors.toSet());
+            List<Row> ended =
+                    open(claim).stream().filter(r -> ids.contains(r.id)).toList();
+            ended.forEach(r -> r.end(state, reason, now));
+            uncover(ended, now);
+        }
+    }
+
+    @Override
     public synchronized void retryAt(Claim claim, Instant machineRetry, String reason) {
         Message message = messages.get(claim.messageId());
         if (message != null && message.again != null && message.attempts == claim.attempt()) {

@@ -530,4 +530,44 @@ public abstract class LedgerContract {
         ledger().expand(race(60, TWO), at("13:00"));
         assertEquals(List.of(), ledger().claim(Platform.DISCORD, at("13:00"), MACHINE, LEASE, 0));
     }
+
+    @Test
+    void whatIsLeftOutOfAMessageIsNotSentWithIt() {
+        on(FANS, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        ledger().expand(reminder(start("race-2"), 60, TWO), at("13:00"));
+        Claim claim = claimOne(at("13:00"));
+        // Race 1 moves by five minutes: covered by the message that is on its way.
+        assertEquals(0, ledger().expand(race(60, at("14:05")), at("13:05")));
+        List<Promise> stale =
+                claim.promises().stream().filter(p -> p.start().equals(RACE)).toList();
+
+        ledger().leaveOut(claim, stale, DeliveryState.SUPERSEDED, "moved", at("13:06"));
+        sent(claim, at("13:06"));
+
+        assertEquals(DeliveryState.SENT, state(start("race-2"), TWO));
+        assertEquals(DeliveryState.SUPERSEDED, state(RACE, TWO));
+        assertEquals(DeliveryState.PENDING, state(RACE, at("14:05")), "what it covered is owed again");
+    }
+
+    @Test
+    void anAttemptThatIsNotTheLatestLeavesNothingOut() {
+        on(FANS, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        Claim first = claimOne(at("13:00"));
+        Claim second = claim(at("13:00"), MACHINE.plus(LEASE)).getFirst();
+        ledger().leaveOut(first, first.promises(), DeliveryState.SUPERSEDED, "moved", at("13:00"));
+        assertEquals(DeliveryState.SENDING, state(RACE, TWO));
+        ledger().leaveOut(second, List.of(), DeliveryState.SUPERSEDED, "moved", at("13:00"));
+        assertEquals(DeliveryState.SENDING, state(RACE, TWO));
+    }
+
+    private DeliveryState state(Start start, Instant at) {
+        return ledger().history(FANS, 100).stream()
+                .filter(r ->
+                        r.promise().start().equals(start) && r.promise().at().equals(at))
+                .map(DeliveryRecord::state)
+                .findFirst()
+                .orElseThrow();
+    }
 }

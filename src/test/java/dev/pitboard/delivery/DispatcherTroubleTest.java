@@ -1,0 +1,259 @@
+package dev.pitboard.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pitboard.card.Card;
+import dev.pitboard.card.Tone;
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.MessageCards.Composed;
+import dev.pitboard.motorsport.SessionId;
+import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reminder.Reminder;
+import dev.pitboard.reminder.Start;
+import dev.pitboard.subscription.LeadTime;
+import dev.pitboard.subscription.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The dispatcher on a ledger in memory that can fail, timetable time standing at 13:00 and real machine time. */
+final class DispatcherTroubleTest {
+    private static final ChatRef FANS = ChatRef.of(Platform.DISCORD, "1");
+    private static final Instant ONE = Instant.parse("2023-09-30T13:00:00Z");
+    private static final Instant TWO = Instant.parse("2023-09-30T14:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final FailingLedger failing = new FailingLedger(store);
+    private final BlockingQueue<Post> posts = new LinkedBlockingQueue<>();
+    private final AtomicInteger looksAtTheClock = new AtomicInteger();
+    private final Set<Start> untrue = ConcurrentHashMap.newKeySet();
+    private Function<Post, Outcome> platform = post -> new Outcome.Sent("ref", null);
+    private @Nullable Dispatcher dispatcher;
+
+    @AfterEach
+    void close() {
+        if (dispatcher != null) {
+            dispatcher.close();
+        }
+    }
+
+    @Test
+    void aPauseOfTheWholePlatformIsNotALoopAtFullSpeed() throws InterruptedException {
+        owe("race-1");
+        AtomicInteger attempts = new AtomicInteger();
+        platform = _ -> attempts.incrementAndGet() == 1
+                ? new Outcome.Wait(Duration.ofMillis(400), true, "slow down")
+                : new Outcome.Sent("ref", null);
+
+        Dispatcher started = start();
+        take();
+        take();
+        assertTrue(started.awaitIdle(PATIENCE));
+
+        assertTrue(looksAtTheClock.get() < 100, looksAtTheClock + " looks at the clock");
+        assertEquals(Map.of("race-1", DeliveryState.SENT), states());
+    }
+
+    @Test
+    void aLedgerThatIsAwayIsNotALoopAtFullSpeed() throws InterruptedException {
+        owe("race-1");
+        failing.failNext("claim", 1);
+        Dispatcher started = start();
+        started.wake();
+        take();
+        assertTrue(started.awaitIdle(PATIENCE));
+        assertTrue(looksAtTheClock.get() < 100, looksAtTheClock + " looks at the clock");
+    }
+
+    @Test
+    void whatTheLedgerCouldNotBeToldIsToldLaterAndNotSentAgain() throws InterruptedException {
+        owe("race-1");
+        failing.failNext("sent", 2);
+
+        Dispatcher started = start();
+        take();
+        failing.awaitFailures(2);
+        failing.awaitCalls("sent", 1);
+        assertTrue(started.awaitIdle(PATIENCE));
+
+        assertEquals(0, posts.size(), "sent again");
+        assertEquals(Map.of("race-1", DeliveryState.SENT), states());
+    }
+
+    @Test
+    void nothingIsClaimedWhileTheLedgerIsToBeToldOfSomethingSent() throws InterruptedException {
+        owe("race-1");
+        failing.failNext("sent", 1);
+        CountDownLatch claimedAfterwards = new CountDownLatch(1);
+        failing.before("claim", () -> {
+            if (failing.failures() == 1 && !states().containsValue(DeliveryState.SENDING)) {
+                claimedAfterwards.countDown();
+            } else {
+                assertEquals(0, failing.failures(), "claimed before the ledger knew what was sent");
+            }
+        });
+        start();
+        assertTrue(claimedAfterwards.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whatIsNotTrueAnyMoreIsLeftOutOfItsMessageAndNotCalledSent() throws InterruptedException {
+        owe("race-1", "race-2");
+        untrue.add(start("race-1"));
+
+        Dispatcher started = start();
+        take();
+        assertTrue(started.awaitIdle(PATIENCE));
+
+        assertEquals(Map.of("race-1", DeliveryState.SUPERSEDED, "race-2", DeliveryState.SENT), states());
+    }
+
+    @Test
+    void nothingIsSentWhenWhatIsToBeLeftOutCannotBeWrittenDown() throws InterruptedException {
+        owe("race-1", "race-2");
+        untrue.add(start("race-1"));
+        failing.failNext("leaveOut", 1);
+
+        Dispatcher started = start();
+        take();
+        assertTrue(started.awaitIdle(PATIENCE));
+
+        assertEquals(1, failing.failures());
+        assertEquals(0, posts.size(), "sent twice");
+        assertEquals(Map.of("race-1", DeliveryState.SUPERSEDED, "race-2", DeliveryState.SENT), states());
+    }
+
+    @Test
+    void aMessageOfNothingTrueIsNotSent() throws InterruptedException {
+        owe("race-1");
+        untrue.add(start("race-1"));
+        Dispatcher started = start();
+        failing.awaitCalls("giveUp", 1);
+        assertTrue(started.awaitIdle(PATIENCE));
+        assertEquals(0, posts.size());
+        assertEquals(Map.of("race-1", DeliveryState.SUPERSEDED), states());
+    }
+
+    @Test
+    void whatWasClaimedButNotSentBeforeTheEndGoesBack() throws InterruptedException {
+        for (int chat = 1; chat <= 5; chat++) {
+            on(ChatRef.of(Platform.DISCORD, "" + chat));
+        }
+        assertEquals(5, store.expand(reminder("race-1"), ONE));
+        CountDownLatch answer = new CountDownLatch(1);
+        platform = _ -> {
+            awaitQuietly(answer);
+            return new Outcome.Sent("ref", null);
+        };
+        Dispatcher started = start(1);
+        take();
+        Thread closing = Thread.ofPlatform().start(started::close);
+        failing.awaitCalls("retryAt", 4);
+        answer.countDown();
+        closing.join();
+        assertEquals(0, posts.size());
+        assertEquals(Map.of(DeliveryState.SENT, 1L, DeliveryState.SENDING, 4L), store.counts());
+    }
+
+    private void owe(String... sessions) {
+        on(FANS);
+        List.of(sessions).forEach(session -> store.expand(reminder(session), ONE));
+    }
+
+    private void on(ChatRef chat) {
+        Settings settings = new Settings(Set.of(SessionKind.RACE), LeadTime.parseAll("1h"), null);
+        store.turnOn(chat, "space", "gt4", settings, ONE.minusSeconds(3600));
+    }
+
+    private Dispatcher start() {
+        return start(50);
+    }
+
+    private Dispatcher start(int perSecond) {
+        InstantSource machine = () -> {
+            looksAtTheClock.incrementAndGet();
+            return InstantSource.system().instant();
+        };
+        Dispatcher started = new Dispatcher(
+                failing.ledger(),
+                new Platforms(),
+                this::compose,
+                InstantSource.fixed(ONE),
+                machine,
+                perSecond,
+                (_, _) -> {});
+        dispatcher = started;
+        started.start();
+        return started;
+    }
+
+    private Composed compose(Claim claim, Instant now) {
+        List<Promise> gone = claim.promises().stream()
+                .filter(p -> untrue.contains(p.start()))
+                .toList();
+        boolean nothing = gone.size() == claim.promises().size();
+        return new Composed(nothing ? null : Card.titled(Tone.LIVE, "Race").build(), gone);
+    }
+
+    private Post take() throws InterruptedException {
+        Post post = posts.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertTrue(post != null, "nothing was sent");
+        return post;
+    }
+
+    private Map<String, DeliveryState> states() {
+        return store.history(FANS, 10).stream()
+                .collect(Collectors.toMap(r -> r.promise().start().session().session(), DeliveryRecord::state));
+    }
+
+    private static Start start(String session) {
+        return Start.of(new SessionId("gt4", 2023, "barcelona", session));
+    }
+
+    private static Reminder reminder(String session) {
+        return new Reminder(start(session), SessionKind.RACE, LeadTime.ofMinutes(60), TWO, TWO);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Platforms implements Messenger {
+        @Override
+        public Platform platform() {
+            return Platform.DISCORD;
+        }
+
+        @Override
+        public Outcome send(Post post) {
+            posts.add(post);
+            return platform.apply(post);
+        }
+
+        @Override
+        public List<String> missingToPost(ChatRef chat, @Nullable String role) {
+            return List.of();
+        }
+    }
+}
