@@ -192,6 +192,13 @@ final class Paddock implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits for a message that is tried again after a while. */
+    void awaitOnDiscord(int reminders) throws InterruptedException {
+        // Besides the reminders there is the answer to the command, which is no message of the channel.
+        discordServer.recorder().awaitMessages(fans, reminders);
+        settle();
+    }
+
     /** Reminders on Telegram, by their first line. */
     List<String> onTelegram() {
         return telegramServer.recorder().messages(group).stream()

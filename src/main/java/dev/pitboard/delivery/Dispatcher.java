@@ -118,8 +118,8 @@ public final class Dispatcher implements AutoCloseable {
         running = false;
         loop.interrupt();
         try {
-            loop.join(Duration.ofSeconds(2));
-            if (!inFlight.tryAcquire(IN_FLIGHT, 4, TimeUnit.SECONDS)) {
+            loop.join(Duration.ofSeconds(1));
+            if (!inFlight.tryAcquire(IN_FLIGHT, 3, TimeUnit.SECONDS)) {
                 log.warn("{}: some sends did not settle in time; they are looked at again at the next start", name());
             }
             settling.settleKept();
