@@ -153,6 +153,19 @@ final class Paddock implements AutoCloseable {
         now().subscriptions().turnOn(TERMINAL, "pit-wall", "gt4-european", Settings.defaults(), clock.instant());
     }
 
+    /** A Discord channel that wants reminders; its people are not asked. */
+    FakeChannel another(String name) {
+        FakeChannel channel = server.text(name);
+        now().subscriptions()
+                .turnOn(
+                        ChatRef.of(Platform.DISCORD, channel.id()),
+                        server.id(),
+                        "gt4-european",
+                        Settings.defaults(),
+                        clock.instant());
+        return channel;
+    }
+
     /** Time goes on to that instant, ringing what is due on the way, until everything is sent. */
     void at(String instant) throws InterruptedException {
         while (clock.ringNext(Instant.parse(instant))) {
@@ -175,6 +188,11 @@ final class Paddock implements AutoCloseable {
             now().seasons().tick();
         }
         settle();
+    }
+
+    /** Time goes on to that instant, ringing what is due on the way, without waiting for what is sent. */
+    void ringUntil(String instant) {
+        clock.advanceTo(Instant.parse(instant));
     }
 
     /** Waits until nothing is on its way any more. */
