@@ -29,9 +29,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +88,7 @@ final class Server {
                     new QuartzAlarmClock(clock),
                     presentation,
                     program.machine());
+            open.push(this::closePlatforms);
             connectDiscord(pitboard);
             connectTelegram(pitboard);
             if (configuration.httpPort() != 0) {
@@ -150,13 +155,13 @@ final class Server {
     private void connectDiscord(Pitboard pitboard) {
         Secret token = configuration.discordToken();
         if (token != null) {
-            DiscordBot bot = opened(new DiscordBot(new DiscordSetup(
+            DiscordBot bot = new DiscordBot(new DiscordSetup(
                     token,
                     configuration.discordApi().toString(),
                     pitboard.router(),
                     pitboard.presentation(),
                     () -> pitboard.help().greeting(Platform.DISCORD),
-                    program.machine())));
+                    program.machine()));
             pitboard.connect(bot.messenger(), DISCORD_PER_SECOND);
             discord = bot;
         }
@@ -165,7 +170,7 @@ final class Server {
     private void connectTelegram(Pitboard pitboard) {
         Secret token = configuration.telegramToken();
         if (token != null) {
-            TelegramConnection connection = opened(new TelegramConnection(
+            TelegramConnection connection = new TelegramConnection(
                     new TelegramSettings(
                             new BotToken(token.get()),
                             configuration.telegramApi().toString()),
@@ -173,7 +178,7 @@ final class Server {
                     pitboard.presentation(),
                     () -> pitboard.help().greeting(Platform.TELEGRAM),
                     pitboard::chatMoved,
-                    program.machine()));
+                    program.machine());
             pitboard.connect(connection.messenger(), TELEGRAM_PER_SECOND);
             telegram = connection;
         }
@@ -239,14 +244,26 @@ final class Server {
         return part;
     }
 
+    /** Side by side, because each may wait some seconds for a platform that hangs. */
+    private void closePlatforms() {
+        try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.of(discord, telegram)
+                    .filter(Objects::nonNull)
+                    .forEach(platform -> closing.execute(() -> closeOne(platform)));
+        }
+    }
+
+    private static void closeOne(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception problem) {
+            log.warn("{} did not close cleanly", part.getClass().getSimpleName(), problem);
+        }
+    }
+
     private void closeAll() {
         while (!open.isEmpty()) {
-            AutoCloseable part = open.pop();
-            try {
-                part.close();
-            } catch (Exception problem) {
-                log.warn("{} did not close cleanly", part.getClass().getSimpleName(), problem);
-            }
+            closeOne(open.pop());
         }
     }
 
@@ -262,8 +279,8 @@ final class Server {
     private void stopAndWait() {
         stop();
         try {
-            if (!stopped.await(10, TimeUnit.SECONDS)) {
-                log.warn("not everything closed within ten seconds");
+            if (!stopped.await(9, TimeUnit.SECONDS)) {
+                log.warn("not everything closed in time");
             } else if (wellOnce) {
                 Runtime.getRuntime().halt(ExitCode.DONE);
             }

@@ -161,6 +161,19 @@ final class Paddock implements AutoCloseable {
         now().subscriptions().turnOn(TERMINAL, "pit-wall", "gt4-european", Settings.defaults(), clock.instant());
     }
 
+    /** A Discord channel that wants reminders; its people are not asked. */
+    FakeChannel another(String name) {
+        FakeChannel channel = server.text(name);
+        now().subscriptions()
+                .turnOn(
+                        ChatRef.of(Platform.DISCORD, channel.id()),
+                        server.id(),
+                        "gt4-european",
+                        Settings.defaults(),
+                        clock.instant());
+        return channel;
+    }
+
     /** Time goes on to that instant, ringing what is due on the way, until everything is sent. */
     void at(String instant) throws InterruptedException {
         while (clock.ringNext(Instant.parse(instant))) {
@@ -185,6 +198,11 @@ final class Paddock implements AutoCloseable {
         settle();
     }
 
+    /** Time goes on to that instant, ringing what is due on the way, without waiting for what is sent. */
+    void ringUntil(String instant) {
+        clock.advanceTo(Instant.parse(instant));
+    }
+
     /** Waits until nothing is on its way any more. */
     void settle() throws InterruptedException {
         for (Platform platform : Platform.values()) {
@@ -198,6 +216,13 @@ final class Paddock implements AutoCloseable {
         return discordServer.recorder().messages(fans).stream()
                 .filter(m -> m.nonce() != null)
                 .toList();
+    }
+
+    /** Waits for a message that is tried again after a while. */
+    void awaitOnDiscord(int reminders) throws InterruptedException {
+        // Besides the reminders there is the answer to the command, which is no message of the channel.
+        discordServer.recorder().awaitMessages(fans, reminders);
+        settle();
     }
 
     /** Reminders on Telegram, by their first line. */

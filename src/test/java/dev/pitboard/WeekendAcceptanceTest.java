@@ -122,6 +122,42 @@ final class WeekendAcceptanceTest {
     }
 
     @Test
+    void oneOfTwoStartsMovesWhileTheirMessageWaits() throws Exception {
+        try (Paddock paddock = new Paddock(folder, "2023-09-29T06:00:00Z")) {
+            paddock.writeSeason(2023, """
+                    season: 2023
+                    source: { name: test, checked: 2023-09-01 }
+                    rounds:
+                      - id: barcelona
+                        number: 6
+                        circuit: barcelona
+                        dates: 2023-09-29..2023-10-01
+                        sessions:
+                          - { id: fp1, kind: practice, name: Gold practice, start: 2023-09-29T11:20, minutes: 20 }
+                          - { id: race-1, kind: race, name: Race 1, start: 2023-09-29T12:10, minutes: 60 }
+                    """);
+            paddock.boot().everybodyTurnsRemindersOn();
+            paddock.at("2023-09-29T08:30:00Z");
+            expect(paddock, "Gold practice");
+            // At 11:10 local time "practice in 10 min" and "race in 1 h" make one message, which can't be sent yet.
+            paddock.discordServer.faults().failNext(1, 429, "POST .*/messages");
+            paddock.at("2023-09-29T09:10:00Z");
+            paddock.edit(2023, "2023-09-29T12:10", "2023-09-29T12:20");
+            paddock.awaitOnDiscord(2);
+            paddock.at("2023-09-29T09:20:00Z");
+            assertEquals(
+                    3,
+                    paddock.onDiscord().size(),
+                    () -> paddock.onDiscord().stream()
+                            .map(p -> p.content())
+                            .toList()
+                            .toString());
+            assertTrue(paddock.onDiscord().get(1).content().contains("Gold practice"));
+            assertTrue(paddock.onDiscord().get(2).content().contains("Race 1"), "the race's hour at its new start");
+        }
+    }
+
+    @Test
     void theNightTheClocksGoBack() throws Exception {
         try (Paddock paddock = new Paddock(folder, "2023-10-28T10:00:00Z")) {
             paddock.writeSeason(2023, """

@@ -105,10 +105,10 @@ public final class Dispatcher implements AutoCloseable {
         running = false;
         work.wake();
         try {
-            if (!loop.join(Duration.ofSeconds(2))) {
+            if (!loop.join(Duration.ofSeconds(1))) {
                 loop.interrupt();
             }
-            if (!work.awaitNoneInFlight(Duration.ofSeconds(4))) {
+            if (!work.awaitNoneInFlight(Duration.ofSeconds(3))) {
                 log.warn("{}: some sends did not settle in time; they are looked at again at the next start", name());
             }
             settling.settleKept();

@@ -32,7 +32,15 @@ public interface Ledger {
      *
      * @return how many rows are pending because of this call
      */
-    int expand(Reminder reminder, Instant now);
+    default int expand(Reminder reminder, Instant now) {
+        return expand(List.of(reminder), now);
+    }
+
+    /**
+     * The same for several reminders, all or none: nothing is claimed in between, so that what is due together in a chat
+     * becomes one message.
+     */
+    int expand(List<Reminder> reminders, Instant now);
 
     /** The starts, with their instants, of all pending rows. */
     Set<PlannedStart> pendingStarts();

@@ -12,8 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +40,9 @@ public final class ReminderScheduler implements AutoCloseable {
     private final Runnable somethingToSend;
     private final Timer retries;
     private final AtomicBoolean retryAhead = new AtomicBoolean();
+    /** What there are alarms for, by due instant, until the first of them rings. */
+    private SortedMap<Instant, List<Reminder>> ahead = new TreeMap<>();
+
     private volatile Condition condition = Condition.connecting("not started");
 
     /**
@@ -87,9 +94,11 @@ public final class ReminderScheduler implements AutoCloseable {
             Instant now = clock.instant();
             supersede(today, now);
             List<Reminder> plan = ReminderPlanner.plan(today, subscriptions.leadsInUse());
-            int owed = plan.stream()
-                    .filter(r -> !r.due().isAfter(now) && r.due().isAfter(now.minus(Ledger.LOOK_BACK)))
-                    .mapToInt(r -> ledger.expand(r, now))
+            int owed = byDue(plan.stream()
+                            .filter(r -> !r.due().isAfter(now) && r.due().isAfter(now.minus(Ledger.LOOK_BACK))))
+                    .values()
+                    .stream()
+                    .mapToInt(together -> ledger.expand(together, now))
                     .sum();
             if (owed > 0) {
                 log.info("{} reminders are owed from before now", owed);
@@ -124,8 +133,12 @@ public final class ReminderScheduler implements AutoCloseable {
     }
 
     private void setAlarms(List<Reminder> plan, Instant after) {
-        alarms.set(
-                plan.stream().filter(r -> r.due().isAfter(after)).map(Alarm::of).toList());
+        ahead = byDue(plan.stream().filter(r -> r.due().isAfter(after)));
+        alarms.set(ahead.values().stream().flatMap(List::stream).map(Alarm::of).toList());
+    }
+
+    private static SortedMap<Instant, List<Reminder>> byDue(Stream<Reminder> reminders) {
+        return reminders.collect(Collectors.groupingBy(Reminder::due, TreeMap::new, Collectors.toList()));
     }
 
     private void supersede(Timetable today, Instant now) {
@@ -139,20 +152,34 @@ public final class ReminderScheduler implements AutoCloseable {
         }
     }
 
-    private void ring(Alarm alarm) {
+    /**
+     * The first alarm of an instant rings for all of them: were each to write its own rows, the dispatcher could come in
+     * between and make two messages of what is to be one.
+     */
+    private synchronized void ring(Alarm alarm) {
+        List<Reminder> planned = ahead.remove(alarm.due());
+        if (planned == null) {
+            return;
+        }
         try {
-            Optional<Reminder> reminder = ReminderPlanner.plan(timetable.get(), alarm.start(), alarm.lead())
-                    .filter(r -> r.at().equals(alarm.at()));
-            if (reminder.isEmpty()) {
-                log.info("{} no longer starts at {}: alarm ignored", alarm.start(), alarm.at());
-                return;
-            }
-            int owed = ledger.expand(reminder.get(), clock.instant());
-            log.info("{} in {}: {} reminders are owed", alarm.start(), alarm.lead(), owed);
+            List<Reminder> together =
+                    planned.stream().flatMap(r -> asItIsNow(r).stream()).toList();
+            int owed = ledger.expand(together, clock.instant());
+            together.forEach(r -> log.info("due: {}, {} before", r.start(), r.lead()));
+            log.info("{} reminders are owed", owed);
             somethingToSend.run();
         } catch (Unavailable unavailable) {
             retryAfter(unavailable);
         }
+    }
+
+    private Optional<Reminder> asItIsNow(Reminder planned) {
+        Optional<Reminder> now = ReminderPlanner.plan(timetable.get(), planned.start(), planned.lead())
+                .filter(r -> r.at().equals(planned.at()));
+        if (now.isEmpty()) {
+            log.info("{} no longer starts at {}: alarm ignored", planned.start(), planned.at());
+        }
+        return now;
     }
 
     /** Nothing is lost meanwhile: a refresh finds every owed reminder of the last days that has no row. */

@@ -28,14 +28,14 @@ final class Expansion {
             ON CONFLICT (subscription_id, start, lead_minutes, start_at) DO UPDATE SET state = excluded.state,
                 settled_at = excluded.settled_at, reason = excluded.reason, expires_at = excluded.expires_at
             WHERE delivery.state = 'superseded'
-            RETURNING state
+            RETURNING state = 'pending' AS pending
             """;
 
     private Expansion() {}
 
     static int run(Handle handle, Dialect dialect, Reminder reminder, Instant now) {
         String sql = dialect == Dialect.POSTGRESQL
-                ? "WITH made AS (" + INSERT + ") SELECT count(*) FROM made WHERE state = 'pending'"
+                ? "WITH made AS (" + INSERT + ") SELECT count(*) FROM made WHERE pending"
                 : INSERT;
         var query = handle.createQuery(sql)
                 .bind("series", reminder.start().session().series())
@@ -56,7 +56,7 @@ final class Expansion {
             int pending = 0;
             try (var rs = rows.get()) {
                 while (rs.next()) {
-                    pending += "pending".equals(rs.getString(1)) ? 1 : 0;
+                    pending += rs.getInt(1);
                 }
             }
             return pending;

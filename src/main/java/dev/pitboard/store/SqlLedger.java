@@ -34,8 +34,14 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public int expand(Reminder reminder, Instant now) {
-        return database.write(handle -> Expansion.run(handle, database.dialect(), reminder, now));
+    public int expand(List<Reminder> reminders, Instant now) {
+        return database.write(handle -> {
+            int pending = 0;
+            for (Reminder reminder : reminders) {
+                pending += Expansion.run(handle, database.dialect(), reminder, now);
+            }
+            return pending;
+        });
     }
 
     @Override

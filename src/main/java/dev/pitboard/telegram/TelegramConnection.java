@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TelegramConnection implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TelegramConnection.class);
-    private static final Duration CLOSING = Duration.ofSeconds(3);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final TelegramSettings settings;
     private final BotClient client;

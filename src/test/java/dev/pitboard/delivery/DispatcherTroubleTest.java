@@ -98,22 +98,6 @@ final class DispatcherTroubleTest {
     }
 
     @Test
-    void nothingIsClaimedWhileTheLedgerIsToBeToldOfSomethingSent() throws InterruptedException {
-        owe("race-1");
-        failing.failNext("sent", 1);
-        CountDownLatch claimedAfterwards = new CountDownLatch(1);
-        failing.before("claim", () -> {
-            if (failing.failures() == 1 && !states().containsValue(DeliveryState.SENDING)) {
-                claimedAfterwards.countDown();
-            } else {
-                assertEquals(0, failing.failures(), "claimed before the ledger knew what was sent");
-            }
-        });
-        start();
-        assertTrue(claimedAfterwards.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
-    }
-
-    @Test
     void whatIsNotTrueAnyMoreIsLeftOutOfItsMessageAndNotCalledSent() throws InterruptedException {
         owe("race-1", "race-2");
         untrue.add(start("race-1"));

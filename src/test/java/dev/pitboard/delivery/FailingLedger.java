@@ -17,7 +17,6 @@ final class FailingLedger {
 
     private final Ledger real;
     private final Map<String, Integer> toFail = new HashMap<>();
-    private final Map<String, Runnable> before = new HashMap<>();
     private final Map<String, Integer> calls = new HashMap<>();
     private int failures;
 
@@ -37,13 +36,12 @@ final class FailingLedger {
         toFail.put(method, times);
     }
 
-    /** Does something before each call of that method. */
-    synchronized void before(String method, Runnable action) {
-        before.put(method, action);
-    }
-
     synchronized int failures() {
         return failures;
+    }
+
+    synchronized int calls(String method) {
+        return calls.getOrDefault(method, 0);
     }
 
     synchronized void awaitFailures(int wanted) throws InterruptedException {
@@ -74,7 +72,6 @@ final class FailingLedger {
     }
 
     private synchronized void begin(String method) {
-        before.getOrDefault(method, () -> {}).run();
         if (toFail.merge(method, 0, Integer::sum) > 0) {
             toFail.merge(method, -1, Integer::sum);
             failures++;

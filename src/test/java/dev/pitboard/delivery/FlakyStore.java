@@ -56,8 +56,8 @@ final class FlakyStore implements Ledger {
     }
 
     @Override
-    public int expand(Reminder reminder, Instant now) {
-        return at(Step.EXPAND).expand(reminder, now);
+    public int expand(List<Reminder> reminders, Instant now) {
+        return at(Step.EXPAND).expand(reminders, now);
     }
 
     @Override

@@ -277,7 +277,11 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     }
 
     @Override
-    public synchronized int expand(Reminder reminder, Instant now) {
+    public synchronized int expand(List<Reminder> reminders, Instant now) {
+        return reminders.stream().mapToInt(reminder -> expandOne(reminder, now)).sum();
+    }
+
+    private int expandOne(Reminder reminder, Instant now) {
         int pending = 0;
         for (Member member : members) {
             if (member.series.equals(reminder.start().session().series())

@@ -109,7 +109,15 @@ final class StoresAgreeTest {
     }
 
     private static String settle(Ledger ledger, Claim claim, Random dice, Instant now) {
-        switch (dice.nextInt(5)) {
+        switch (dice.nextInt(6)) {
+            case 5 ->
+                ledger.leaveOut(
+                        claim,
+                        claim.promises()
+                                .subList(0, dice.nextInt(claim.promises().size() + 1)),
+                        dice.nextBoolean() ? DeliveryState.SUPERSEDED : DeliveryState.EXPIRED,
+                        "gone",
+                        now);
             case 0, 1 -> ledger.sent(claim, new Outcome.Sent("ref", null), now);
             case 2, 3 -> ledger.retryAt(claim, now.plusSeconds(dice.nextInt(600)), "busy");
             default ->
