@@ -26,6 +26,7 @@ import dev.pitboard.reminder.Announcement;
 import dev.pitboard.reminder.ReminderCard;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
+import dev.pitboard.subscription.command.RemindersHistory;
 import dev.pitboard.subscription.command.RemindersList;
 import dev.pitboard.subscription.command.RemindersOff;
 import dev.pitboard.subscription.command.RemindersOn;
@@ -93,6 +94,7 @@ final class Pitboard implements AutoCloseable {
                 new RemindersOff(timetables, subscriptions, scheduler::refresh),
                 new RemindersList(timetables, subscriptions),
                 new RemindersUpcoming(timetables, subscriptions),
+                new RemindersHistory(timetables, subscriptions, ledger),
                 new RemindersTest(timetables, subscriptions, messenger),
                 new RemindersForget(timetables, subscriptions, scheduler::refresh),
                 help,
