@@ -94,7 +94,7 @@ abstract class SqlLedgerContract extends LedgerContract {
             assertEquals(2, claim(at("13:50")).size());
             assertEquals(List.of(), claim(at("13:50")));
             assertEquals(
-                    List.of("Discord: settled without being sent: 3 expired, 2 overtaken, 1 withdrawn"),
+                    List.of("Discord: settled without being sent: 3 expired, 2 overtaken, 2 withdrawn"),
                     lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
         } finally {
             logger.detachAppender(lines);
