@@ -58,6 +58,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new NextCommand(program))
+                .addSubcommand(new LedgerCommand(program))
                 .addSubcommand(new TestCommand(program));
         line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));

@@ -30,6 +30,7 @@ import dev.pitboard.reminder.ReminderCard;
 import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
+import dev.pitboard.subscription.command.RemindersHistory;
 import dev.pitboard.subscription.command.RemindersList;
 import dev.pitboard.subscription.command.RemindersOff;
 import dev.pitboard.subscription.command.RemindersOn;
@@ -98,6 +99,7 @@ final class Pitboard implements AutoCloseable {
                 new RemindersOff(timetables, subscriptions, scheduler::leadsChanged),
                 new RemindersList(timetables, subscriptions),
                 new RemindersUpcoming(timetables, subscriptions),
+                new RemindersHistory(timetables, subscriptions, ledger),
                 new RemindersTest(timetables, subscriptions, messenger),
                 new RemindersForget(timetables, subscriptions, scheduler::leadsChanged),
                 help,

@@ -50,6 +50,9 @@ final class Server {
     /** Telegram allows about 30 messages in any second for the whole bot. */
     private static final int TELEGRAM_PER_SECOND = 30;
 
+    /** The SQLite file in the data folder, where no other database is set. */
+    static final String DATABASE = "pitboard.db";
+
     private static final String REHEARSAL = "rehearsal.db";
 
     private final Program program;
@@ -142,7 +145,7 @@ final class Server {
         String url = configuration.databaseUrl();
         Secret password = configuration.databasePassword();
         return url == null
-                ? Database.open(folder.sqliteUrl("pitboard.db"), null, null)
+                ? Database.open(folder.sqliteUrl(DATABASE), null, null)
                 : Database.open(url, configuration.databaseUser(), password == null ? null : password.get());
     }
 

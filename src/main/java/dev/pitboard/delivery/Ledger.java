@@ -54,7 +54,8 @@ public interface Ledger {
      * what expires first comes first, then the nearer start. Each is ours until {@code machine} + {@code lease}.
      *
      * <p>A row is overtaken by a shorter lead time of the same start that is due and still wanted, being sent or sent,
-     * also while it waits to be tried again. A message keeps the role it was first claimed with.
+     * also while it waits to be tried again. A message keeps the role it was first claimed with. How many rows were
+     * settled without being sent is logged.
      */
     List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit);
 
@@ -85,11 +86,27 @@ public interface Ledger {
     /** After a crash of the only process: every lease ends now. @return how many messages were in the air */
     int releaseLeases(Instant machine);
 
-    /** The latest rows of a chat, newest first. */
-    List<DeliveryRecord> history(ChatRef chat, int limit);
+    /**
+     * The latest rows that fit, newest first: those of a chat or a message by their due instants, all others by when they
+     * were promised, which needs no sorting however long the ledger is.
+     *
+     * <p>Of a chat or a message, all rows of that chat are read. Otherwise the ledger is read backwards from its end until
+     * enough rows are found: quick for what is common or recent, all of the ledger for what is rare and long ago.
+     */
+    List<DeliveryRecord> find(LedgerFilter filter, int limit);
 
-    /** How many rows there are in each state. */
-    Map<DeliveryState, Long> counts();
+    /** How many rows that fit there are in each state. Reads as {@link #find} does, but never stops early. */
+    Map<DeliveryState, Long> counts(LedgerFilter filter);
+
+    /** The latest rows of a chat, newest first. */
+    default List<DeliveryRecord> history(ChatRef chat, int limit) {
+        return find(LedgerFilter.of(chat), limit);
+    }
+
+    /** How many rows there are in each state. Reads the whole ledger. */
+    default Map<DeliveryState, Long> counts() {
+        return counts(LedgerFilter.all());
+    }
 
     /** A start and the instant it was promised for. */
     record PlannedStart(Start start, Instant at) {}

@@ -8,6 +8,7 @@ import dev.pitboard.delivery.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,8 +27,15 @@ final class Claiming {
         this.settling = settling;
     }
 
-    /** The clocks and the lease of one call. */
-    private record Moment(Platform platform, Instant now, Instant machine, Instant until) {}
+    /** The clocks and the lease of one call, and what it settled without sending. */
+    private record Moment(
+            Platform platform, Instant now, Instant machine, Instant until, Map<DeliveryState, Integer> unsent) {
+        void countUnsent(DeliveryState fate, int rows) {
+            if (rows > 0) {
+                unsent.merge(fate, rows, Integer::sum);
+            }
+        }
+    }
 
     /** A message whose lease or wait has ended. */
     private record Open(
@@ -46,11 +54,11 @@ final class Claiming {
     /** A new message. */
     private record Made(Claim claim, Group group) {}
 
-    List<Claim> claim(Handle handle, Platform platform, Instant now, Instant machine, Duration lease, int limit) {
+    Claimed claim(Handle handle, Platform platform, Instant now, Instant machine, Duration lease, int limit) {
         if (!lease.isPositive()) {
             throw new IllegalArgumentException("lease " + lease);
         }
-        Moment moment = new Moment(platform, now, machine, machine.plus(lease));
+        Moment moment = new Moment(platform, now, machine, machine.plus(lease), new EnumMap<>(DeliveryState.class));
         expire(handle, moment);
         List<Claim> claims = new ArrayList<>();
         boolean more = true;
@@ -61,11 +69,11 @@ final class Claiming {
         while (more && claims.size() < limit) {
             more = takeNew(handle, moment, limit - claims.size(), claims);
         }
-        return claims;
+        return new Claimed(claims, moment.unsent());
     }
 
     private void expire(Handle handle, Moment moment) {
-        handle.createUpdate("""
+        int rows = handle.createUpdate("""
                         UPDATE delivery SET state = 'expired', settled_at = :now, reason = :reason
                         WHERE id IN (SELECT d.id FROM delivery d WHERE d.platform = :platform AND d.state = 'pending'
                             AND d.expires_at <= :now""" + dialect.lockRows("d") + ")")
@@ -73,6 +81,7 @@ final class Claiming {
                 .bind("now", moment.now().toEpochMilli())
                 .bind("reason", Row.TOO_LATE)
                 .execute();
+        moment.countUnsent(DeliveryState.EXPIRED, rows);
     }
 
     private boolean takeAgain(Handle handle, Moment moment, int limit, List<Claim> claims) {
@@ -204,6 +213,7 @@ final class Claiming {
                         fate,
                         Row.why(fate),
                         moment.now());
+                moment.countUnsent(fate, group.size());
             }
         });
         return fates.getOrDefault(DeliveryState.SENDING, List.of());

@@ -1,29 +1,29 @@
 package dev.pitboard.store;
 
-import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
+import dev.pitboard.delivery.LedgerFilter;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Promise;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.Start;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ledger in SQL. Instants are kept to the millisecond. Several processes may share one PostgreSQL. */
 public final class SqlLedger implements Ledger {
+    private static final Logger log = LoggerFactory.getLogger(SqlLedger.class);
+
     private final Database database;
     private final Claiming claiming;
     private final Settling settling = new Settling();
@@ -68,7 +68,11 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit) {
-        return database.write(handle -> claiming.claim(handle, platform, now, machine, lease, limit));
+        Claimed claimed = database.write(handle -> claiming.claim(handle, platform, now, machine, lease, limit));
+        if (!claimed.unsent().isEmpty()) {
+            log.info("{}: settled without being sent: {}", platform.label(), claimed.unsentText());
+        }
+        return claimed.claims();
     }
 
     @Override
@@ -121,45 +125,12 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public List<DeliveryRecord> history(ChatRef chat, int limit) {
-        return database.read(handle -> handle.createQuery("""
-                        SELECT d.*, c.platform, c.chat, c.topic, m.message_ref
-                        FROM chat c JOIN subscription s ON s.chat_id = c.id JOIN delivery d ON d.subscription_id = s.id
-                        LEFT JOIN message m ON m.id = d.message_id
-                        WHERE c.platform = :platform AND c.chat = :chat AND c.topic = :topic
-                        ORDER BY d.due_at DESC, d.id DESC LIMIT :limit
-                        """)
-                .bind("platform", chat.platform().word())
-                .bind("chat", chat.id())
-                .bind("topic", Text.topic(chat.topic()))
-                .bind("limit", limit)
-                .map((rs, _) -> deliveryRecord(rs))
-                .list());
-    }
-
-    private static DeliveryRecord deliveryRecord(ResultSet rs) throws SQLException {
-        return new DeliveryRecord(
-                Row.promise(rs),
-                Text.chat(rs.getString("platform"), rs.getString("chat"), rs.getString("topic")),
-                DeliveryState.ofWord(rs.getString("state")),
-                rs.getString("message_id"),
-                rs.getString("message_ref"),
-                rs.getString("reason"),
-                instant(rs, "settled_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        long millis = rs.getLong(column);
-        return rs.wasNull() ? null : Instant.ofEpochMilli(millis);
+    public List<DeliveryRecord> find(LedgerFilter filter, int limit) {
+        return database.read(handle -> Lookup.rows(handle, filter, limit));
     }
 
     @Override
-    public Map<DeliveryState, Long> counts() {
-        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
-        database.read(handle -> handle.createQuery("SELECT state, count(*) AS n FROM delivery GROUP BY state")
-                        .map((rs, _) -> Map.entry(DeliveryState.ofWord(rs.getString("state")), rs.getLong("n")))
-                        .list())
-                .forEach(e -> counts.put(e.getKey(), e.getValue()));
-        return counts;
+    public Map<DeliveryState, Long> counts(LedgerFilter filter) {
+        return database.read(handle -> Lookup.counts(handle, filter));
     }
 }

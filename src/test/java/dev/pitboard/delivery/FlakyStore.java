@@ -1,6 +1,5 @@
 package dev.pitboard.delivery;
 
-import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.reminder.Reminder;
@@ -108,12 +107,12 @@ final class FlakyStore implements Ledger {
     }
 
     @Override
-    public List<DeliveryRecord> history(ChatRef chat, int limit) {
-        return real.history(chat, limit);
+    public List<DeliveryRecord> find(LedgerFilter filter, int limit) {
+        return real.find(filter, limit);
     }
 
     @Override
-    public Map<DeliveryState, Long> counts() {
-        return real.counts();
+    public Map<DeliveryState, Long> counts(LedgerFilter filter) {
+        return real.counts(filter);
     }
 }

@@ -135,6 +135,7 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         private boolean inTheAir = true;
         private @Nullable Instant again;
         private @Nullable String ref;
+        private @Nullable String reason;
 
         Message(String id, Group group, Instant firstTried, Instant again) {
             this.id = id;
@@ -505,6 +506,7 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         Message message = messages.get(claim.messageId());
         if (message != null && message.again != null && message.attempts == claim.attempt()) {
             message.again = machineRetry;
+            message.reason = reason;
             message.inTheAir = false;
         }
     }
@@ -540,27 +542,45 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     }
 
     @Override
-    public synchronized List<DeliveryRecord> history(ChatRef chat, int limit) {
+    public synchronized List<DeliveryRecord> find(LedgerFilter filter, int limit) {
+        Comparator<Row> oldest = Comparator.comparingLong(r -> r.id);
         return rows.values().stream()
-                .filter(r -> r.member.chat.equals(chat))
-                .sorted(Comparator.comparing(Row::due)
-                        .thenComparingLong(r -> r.id)
-                        .reversed())
+                .filter(r -> fits(r, filter))
+                .sorted((filter.isNarrow() ? Comparator.comparing(Row::due).thenComparing(oldest) : oldest).reversed())
                 .limit(limit)
-                .map(r -> new DeliveryRecord(
-                        r.promise(), chat, r.state, r.messageId, ref(r.messageId), r.reason, r.settled))
+                .map(this::look)
                 .toList();
     }
 
-    private @Nullable String ref(@Nullable String messageId) {
-        Message message = messageId == null ? null : messages.get(messageId);
-        return message == null ? null : message.ref;
+    private static boolean fits(Row row, LedgerFilter filter) {
+        ChatRef chat = row.member.chat;
+        String topic = chat.topic() == null ? "" : chat.topic();
+        return (filter.states().isEmpty() || filter.states().contains(row.state))
+                && (filter.platform() == null || filter.platform() == chat.platform())
+                && (filter.chat() == null || filter.chat().equals(chat.id()))
+                && (filter.topic() == null || filter.topic().equals(topic))
+                && (filter.about() == null
+                        || (row.start + "/").startsWith(filter.about() + "/")
+                        || (row.start + "#").startsWith(filter.about() + "#"))
+                && (filter.messageId() == null || filter.messageId().equals(row.messageId));
+    }
+
+    private DeliveryRecord look(Row row) {
+        Message message = row.messageId == null ? null : messages.get(row.messageId);
+        return new DeliveryRecord(
+                row.promise(),
+                row.member.chat,
+                row.state,
+                row.messageId,
+                message == null ? null : message.ref,
+                row.state == DeliveryState.SENDING && message != null ? message.reason : row.reason,
+                row.settled);
     }
 
     @Override
-    public synchronized Map<DeliveryState, Long> counts() {
+    public synchronized Map<DeliveryState, Long> counts(LedgerFilter filter) {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
-        rows.values().forEach(r -> counts.merge(r.state, 1L, Long::sum));
+        rows.values().stream().filter(r -> fits(r, filter)).forEach(r -> counts.merge(r.state, 1L, Long::sum));
         return counts;
     }
 }

@@ -523,6 +523,94 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void rowsAreFoundByEverythingThatIsKnownOfThem() {
+        ChatRef topic = new ChatRef(Platform.TELEGRAM, "-100", "5");
+        on(FANS, "1h");
+        on(GROUP, "1h");
+        on(topic, "1h");
+        on(CLUB, "nls", "1h", null, at("06:00"));
+        Start race10 = start("race-10");
+        Start part = new Start(RACE.session(), "q2");
+        Start nls = Start.of(new SessionId("nls", 2023, "nls6", "race"));
+        ledger().expand(race(60, TWO), at("13:00"));
+        Claim toFans = claimOne(at("13:00"));
+        sent(toFans, at("13:01"));
+        ledger().expand(reminder(nls, 60, at("13:30")), at("13:00"));
+        ledger().expand(reminder(race10, 60, at("20:00")), at("19:00"));
+        ledger().expand(reminder(part, 60, at("15:00")), at("19:00"));
+
+        LedgerFilter all = LedgerFilter.all();
+        assertEquals(10, ledger().find(all, 100).size());
+        assertEquals(3, found(LedgerFilter.of(FANS)).size());
+        assertEquals(3, found(LedgerFilter.of(GROUP)).size(), "without its topics");
+        assertEquals(3, found(LedgerFilter.of(topic)).size());
+        assertEquals(6, found(filter(Set.of(), null, "-100", null, null)).size(), "with its topics");
+        assertEquals(
+                6, found(filter(Set.of(), Platform.TELEGRAM, null, null, null)).size());
+        assertEquals(
+                0, found(filter(Set.of(), Platform.DISCORD, "-100", null, null)).size());
+        assertEquals(9, found(all.onlyAbout("gt4")).size());
+        assertEquals(9, found(all.onlyAbout("gt4/2023/barcelona")).size());
+        assertEquals(0, found(all.onlyAbout("gt4/2023/barc")).size());
+        assertEquals(Set.of(RACE, part), Set.copyOf(found(all.onlyAbout(RACE.toString()))), "not race-10");
+        assertEquals(List.of(part, part, part), found(all.onlyAbout(part.toString())));
+        assertEquals(List.of(nls), found(all.onlyAbout("nls")));
+        assertEquals(List.of(RACE), found(filter(Set.of(), null, null, null, toFans.messageId())));
+        assertEquals(List.of(), found(filter(Set.of(), null, null, null, "nosuch")));
+        assertEquals(List.of(), found(filter(Set.of(), null, "it's", null, null)));
+        assertEquals(List.of(RACE), found(filter(Set.of(DeliveryState.SENT), null, null, null, null)));
+        assertEquals(
+                4,
+                found(filter(Set.of(DeliveryState.SENT, DeliveryState.EXPIRED), null, null, null, null))
+                        .size());
+        assertEquals(List.of(part), found(filter(Set.of(DeliveryState.EXPIRED), Platform.DISCORD, "1", "", null)));
+        assertEquals(Map.of(DeliveryState.PENDING, 1L), ledger().counts(all.onlyAbout("nls")));
+        assertEquals(
+                Map.of(DeliveryState.SENT, 1L, DeliveryState.PENDING, 1L, DeliveryState.EXPIRED, 1L),
+                ledger().counts(LedgerFilter.of(FANS)));
+    }
+
+    private List<Start> found(LedgerFilter filter) {
+        return ledger().find(filter, 100).stream().map(r -> r.promise().start()).toList();
+    }
+
+    private static LedgerFilter filter(
+            Set<DeliveryState> states,
+            @Nullable Platform platform,
+            @Nullable String chat,
+            @Nullable String topic,
+            @Nullable String messageId) {
+        return new LedgerFilter(states, platform, chat, topic, null, messageId);
+    }
+
+    @Test
+    void acrossChatsTheLatestPromisedComesFirst() {
+        on(FANS, "1h 10m");
+        on(CLUB, "10m");
+        ledger().expand(reminder(start("race-2"), 60, at("18:00")), at("17:00"));
+        ledger().expand(race(60, TWO), at("17:00"));
+        ledger().expand(race(10, TWO), at("17:00"));
+        assertEquals(
+                List.of(at("13:50"), at("13:50"), at("13:00"), at("17:00")),
+                ledger().find(LedgerFilter.all(), 4).stream()
+                        .map(r -> r.promise().due())
+                        .toList());
+        assertEquals(2, ledger().find(LedgerFilter.all(), 2).size());
+    }
+
+    @Test
+    void whatIsBeingSentSaysWhatCameOfTheLatestTry() {
+        on(FANS, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        ledger().retryAt(claimOne(at("13:00")), MACHINE.plusSeconds(5), "The platform is busy.");
+        DeliveryRecord row = ledger().history(FANS, 1).getFirst();
+        assertEquals(DeliveryState.SENDING, row.state());
+        assertEquals("The platform is busy.", row.reason());
+        sent(claim(at("13:00"), MACHINE.plusSeconds(5)).getFirst(), at("13:01"));
+        assertNull(ledger().history(FANS, 1).getFirst().reason());
+    }
+
+    @Test
     void aLeaseMustLast() {
         assertThrows(
                 IllegalArgumentException.class, () -> ledger().claim(Platform.DISCORD, TWO, MACHINE, Duration.ZERO, 1));

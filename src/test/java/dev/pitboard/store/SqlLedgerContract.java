@@ -2,6 +2,10 @@ package dev.pitboard.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
@@ -24,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What both databases have to stand: restarts and several at once. */
 abstract class SqlLedgerContract extends LedgerContract {
@@ -68,6 +73,33 @@ abstract class SqlLedgerContract extends LedgerContract {
             reopened.sent(c, new Outcome.Sent("ref", null), at("13:01"));
         });
         assertEquals(Map.of(DeliveryState.SENT, 2L), reopened.counts());
+    }
+
+    @Test
+    final void whatIsSettledUnsentIsLoggedInOneLine() {
+        Logger logger = (Logger) LoggerFactory.getLogger(SqlLedger.class);
+        Level before = logger.getLevel();
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.setLevel(Level.INFO);
+        logger.addAppender(lines);
+        try {
+            for (int i = 0; i < 3; i++) {
+                on(ChatRef.of(Platform.DISCORD, "c" + i), "1h 10m");
+            }
+            ledger().expand(race(60, at("13:50")), at("12:50"));
+            ledger().expand(race(60, TWO), at("13:00"));
+            ledger().expand(race(10, TWO), at("13:50"));
+            subscriptions().turnOff(ChatRef.of(Platform.DISCORD, "c2"), "gt4", at("13:49"));
+            assertEquals(2, claim(at("13:50")).size());
+            assertEquals(List.of(), claim(at("13:50")));
+            assertEquals(
+                    List.of("Discord: settled without being sent: 3 expired, 2 overtaken, 2 withdrawn"),
+                    lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(before);
+        }
     }
 
     @Test

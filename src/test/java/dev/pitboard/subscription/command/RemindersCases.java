@@ -11,6 +11,7 @@ import dev.pitboard.guide.GuideCases.Case;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The answers of the reminders commands in the states that matter, for the golden tests of every platform. */
 public final class RemindersCases {
@@ -31,6 +32,10 @@ public final class RemindersCases {
         cases.add(asked("reminders-list-nothing", "reminders list"));
         cases.add(asked("reminders-upcoming", "reminders upcoming", "reminders on"));
         cases.add(asked("reminders-upcoming-nothing", "reminders upcoming"));
+        cases.add(past("reminders-history", Instant.parse("2023-10-01T09:05:30Z"), Past::eventful));
+        cases.add(past("reminders-history-long", Instant.parse("2023-12-01T00:00:00Z"), Past::long60));
+        cases.add(asked("reminders-history-nothing-yet", "reminders history gt4", "reminders on"));
+        cases.add(asked("reminders-history-nothing", "reminders history"));
         cases.add(asked("reminders-test", "reminders test", "reminders on"));
         cases.add(asked("reminders-forget", "reminders forget", "reminders on"));
         cases.add(asked("reminders-forget-confirmed", "reminders forget yes", "reminders on"));
@@ -40,6 +45,15 @@ public final class RemindersCases {
 
     private static Case asked(String name, String line, String... before) {
         return new Case(name, EVE, platform -> answer(scene(platform), line, before));
+    }
+
+    private static Case past(String name, Instant now, Consumer<Past> told) {
+        return new Case(name, now, platform -> {
+            Scene scene = scene(platform);
+            scene.type("reminders on");
+            told.accept(new Past(scene));
+            return answer(scene, "reminders history");
+        });
     }
 
     private static Case missing(String name, String line) {

@@ -18,7 +18,7 @@ class RemindersRightsTest {
     private final Scene scene = new Scene();
 
     @ParameterizedTest
-    @ValueSource(strings = {"on", "off", "test", "forget"})
+    @ValueSource(strings = {"on", "off", "test", "forget", "history"})
     void managersOnly(String word) {
         scene.type("reminders on");
         scene.manager = false;

@@ -10,6 +10,7 @@ import dev.pitboard.command.CommandLine;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Router;
 import dev.pitboard.command.UserError;
+import dev.pitboard.delivery.InMemoryStore;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Post;
@@ -30,7 +31,7 @@ final class Scene {
     static final ChatRef TELEGRAM = ChatRef.of(Platform.TELEGRAM, "-200");
     static final ChatRef TERMINAL = ChatRef.of(Platform.TERMINAL, "here");
 
-    final RememberedSubscriptions subscriptions = new RememberedSubscriptions();
+    final InMemoryStore subscriptions = new InMemoryStore();
     final List<Post> posts = new ArrayList<>();
     private final Router router;
     Timetable timetable = Weekend.barcelona().timetable();
@@ -51,6 +52,7 @@ final class Scene {
                 new RemindersOff(() -> timetable, subscriptions, () -> changes++),
                 new RemindersList(() -> timetable, subscriptions),
                 new RemindersUpcoming(() -> timetable, subscriptions),
+                new RemindersHistory(() -> timetable, subscriptions, subscriptions),
                 new RemindersTest(() -> timetable, subscriptions, FakeMessenger::new),
                 new RemindersForget(() -> timetable, subscriptions, () -> changes++));
         this.router = new Router(commands);
