@@ -2,6 +2,7 @@ package dev.pitboard.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.health.Condition;
 import java.nio.file.Path;
@@ -125,10 +126,19 @@ public final class Database implements AutoCloseable {
             String sentence = Trouble.sentence(sql, address.shown()).orElse(null);
             if (sentence != null) {
                 trouble = sentence;
+                dropIdleConnections();
                 return new Unavailable(sentence, e);
             }
         }
         return e instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+    }
+
+    /** When one connection broke the others are likely broken too: the next attempt begins with a new one. */
+    private void dropIdleConnections() {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        if (address.dialect() == Dialect.POSTGRESQL && connections != null) {
+            connections.softEvictConnections();
+        }
     }
 
     /** Whether it answers now and the last write succeeded. Takes at most about five seconds. */

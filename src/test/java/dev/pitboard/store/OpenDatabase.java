@@ -1,6 +1,7 @@
 package dev.pitboard.store;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,6 +31,10 @@ final class OpenDatabase implements AfterEachCallback {
         opened.write(handle ->
                 handle.execute("TRUNCATE chat, subscription, subscription_terms, delivery, message RESTART IDENTITY"));
         return opened;
+    }
+
+    Database current() {
+        return Objects.requireNonNull(database);
     }
 
     void close() {
