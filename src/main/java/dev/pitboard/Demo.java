@@ -26,6 +26,7 @@ import dev.pitboard.subscription.Settings;
 import dev.pitboard.terminal.Console;
 import dev.pitboard.terminal.TerminalMessenger;
 import dev.pitboard.terminal.WeekendScript;
+import dev.pitboard.terminal.WeekendScript.Tempo;
 import dev.pitboard.terminal.Wrapped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,9 +46,6 @@ import java.util.stream.Stream;
 
 /** A weekend on fast-forward: the real scheduler, ledger and database, in a folder that is thrown away. */
 final class Demo implements AutoCloseable {
-    /** How long each reminder can be read before time races on. */
-    private static final Duration READING = Duration.ofMillis(4200);
-
     private final Program program;
     private final Round round;
     private final Platform platform;
@@ -65,7 +63,7 @@ final class Demo implements AutoCloseable {
     private final AtomicInteger shown = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    Demo(Program program, Configuration configuration, Timetable timetable, Round round, Platform platform)
+    Demo(Program program, Configuration configuration, Timetable timetable, Round round, Platform platform, Tempo tempo)
             throws Exception {
         this.program = program;
         this.round = round;
@@ -73,10 +71,11 @@ final class Demo implements AutoCloseable {
         this.zone = round.circuit().zone();
         List<Instant> moments = moments(timetable, round);
         this.end = endOf(round, moments.getLast());
-        this.script = new WeekendScript(moments, end, READING);
-        this.clock = script.clock(program.machine());
+        this.script = new WeekendScript(moments, end, tempo);
         this.folder = Files.createTempDirectory("pitboard-demo-");
         this.database = Database.open(Database.sqliteUrl(folder.resolve("demo.db")), null, null);
+        // From here on time runs: what takes a while comes before, or it would eat up the opening.
+        this.clock = script.clock(program.machine());
         Presentation presentation = new Presentation(false, configuration.zone(), clock);
         SqlSubscriptions subscriptions = new SqlSubscriptions(database);
         this.pitboard = new Pitboard(
@@ -136,7 +135,8 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private void showReminder(Post post) {
+    /** One at a time, so that they stand in the order in which they came. A test isn't counted. */
+    private synchronized void showReminder(Post post) {
         boolean test = post.messageId() == null;
         console.print("\n" + rule(test ? shown.get() : shown.incrementAndGet()) + "\n"
                 + posts.apply(post).stripTrailing());

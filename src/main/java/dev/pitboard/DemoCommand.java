@@ -5,6 +5,7 @@ import dev.pitboard.config.Configuration;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.RoundId;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.terminal.WeekendScript.Tempo;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
         if (played == null) {
             return program.fail(
                     ExitCode.NOTHING_FOUND,
-                    "there is no round " + round + ". Those that can be played: " + playable(timetable) + ".");
+                    "there is no round " + round + "; --round takes series/year/round. Those that can be played: "
+                            + playable(timetable) + ".");
         }
         if (Demo.moments(timetable, played).isEmpty()) {
             return program.fail(
@@ -54,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
                     round + " has no session with a known time. Those that can be played: " + playable(timetable)
                             + ".");
         }
-        try (Demo demo = new Demo(program, configuration, timetable, played, platform)) {
+        try (Demo demo = new Demo(program, configuration, timetable, played, platform, Tempo.comfortable())) {
             demo.play();
         }
         return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package dev.pitboard;
 
+import dev.pitboard.command.Unavailable;
 import dev.pitboard.config.ConfigurationError;
 import java.io.Console;
 import java.io.IOException;
@@ -7,11 +8,14 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.TypeConversionException;
 
 /** Entry point of the command line. */
 @Command(
@@ -29,8 +33,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(
-                run(new Program(System.getenv(), InstantSource.system(), System.out, System.err, atATerminal()), args));
+        Program program = new Program(System.getenv(), InstantSource.system(), System.out, System.err, atATerminal());
+        int exitCode = ExitCode.OUR_BUG;
+        try {
+            exitCode = run(program, args);
+        } catch (Error broken) {
+            LoggerFactory.getLogger(Main.class).debug("broken", broken);
+            program.fail(
+                    ExitCode.OUR_BUG, "this installation is broken: " + broken + ". Build it again, or report it.");
+        }
+        System.exit(exitCode);
     }
 
     @SuppressWarnings("SystemConsoleNull") // JDK 25 still answers null where input or output is not a terminal.
@@ -49,6 +61,7 @@ public final class Main {
                 .addSubcommand(new TestCommand(program));
         line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));
+        line.registerConverter(OffsetDateTime.class, Main::time);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((problem, _, _) -> explain(program, problem));
         line.getSubcommands().values().forEach(Main::useOurExitCodes);
@@ -65,9 +78,22 @@ public final class Main {
         line.getCommandSpec().exitCodeOnExecutionException(ExitCode.OUR_BUG);
     }
 
+    private static OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text);
+        } catch (DateTimeParseException unreadable) {
+            throw new TypeConversionException(
+                    "'" + text
+                            + "' is not a time with an offset from UTC: write it like 2023-09-29T11:00:00+02:00 or 2023-09-29T09:00:00Z.");
+        }
+    }
+
     private static int explain(Program program, Exception problem) {
         if (problem instanceof ConfigurationError wrong) {
             return program.fail(ExitCode.CONFIGURATION, wrong.problems());
+        }
+        if (problem instanceof Unavailable unavailable) {
+            return program.fail(ExitCode.UNAVAILABLE, unavailable.sentence());
         }
         LoggerFactory.getLogger(Main.class).debug("unexpected", problem);
         return program.fail(

@@ -1,6 +1,7 @@
 package dev.pitboard;
 
 import dev.pitboard.card.Presentation;
+import dev.pitboard.card.Tone;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Answer;
@@ -56,7 +57,8 @@ final class NextCommand implements Callable<Integer> {
                     .render(answer.card().withoutActions(), console.width())
                     .stripTrailing());
         }
-        return anythingAhead(timetables.get(), now) ? ExitCode.DONE : ExitCode.NOTHING_FOUND;
+        boolean found = answer.card().tone() != Tone.MISTAKE && anythingAhead(timetables.get(), now);
+        return found ? ExitCode.DONE : ExitCode.NOTHING_FOUND;
     }
 
     private Request request(Instant now) {

@@ -89,12 +89,12 @@ final class Pitboard implements AutoCloseable {
                 new Track(timetables),
                 new Drivers(timetables),
                 new PointsCommand(timetables),
-                new RemindersOn(timetables, subscriptions, messenger, scheduler::refresh),
-                new RemindersOff(timetables, subscriptions, scheduler::refresh),
+                new RemindersOn(timetables, subscriptions, messenger, scheduler::leadsChanged),
+                new RemindersOff(timetables, subscriptions, scheduler::leadsChanged),
                 new RemindersList(timetables, subscriptions),
                 new RemindersUpcoming(timetables, subscriptions),
                 new RemindersTest(timetables, subscriptions, messenger),
-                new RemindersForget(timetables, subscriptions, scheduler::refresh),
+                new RemindersForget(timetables, subscriptions, scheduler::leadsChanged),
                 help,
                 new Privacy());
     }

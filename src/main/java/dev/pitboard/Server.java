@@ -3,6 +3,7 @@ package dev.pitboard;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.config.Configuration;
+import dev.pitboard.config.ConfigurationError;
 import dev.pitboard.config.Secret;
 import dev.pitboard.delivery.TimetableClock;
 import dev.pitboard.discord.DiscordBot;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +69,8 @@ final class Server {
         SeasonWatch watch = opened(new SeasonWatch(configuration.config(), program.machine(), this::seasonsRead));
         Timetables timetables = watch.timetables();
         Seasons.tell(program, watch.first());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
+        Thread hook = new Thread(this::stopAndWait, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             DataFolder folder = opened(
                     DataFolder.take(configuration.data(), program.machine().instant()));
@@ -84,8 +87,7 @@ final class Server {
             connectDiscord(pitboard);
             connectTelegram(pitboard);
             if (configuration.httpPort() != 0) {
-                opened(new HealthServer(
-                        configuration.httpHost(), configuration.httpPort(), () -> conditions(pitboard, database)));
+                listen(() -> conditions(pitboard, database));
             }
             opened(pitboard);
             pitboard.start();
@@ -96,14 +98,24 @@ final class Server {
             return program.fail(
                     cannot.isUnreachable() ? ExitCode.UNAVAILABLE : ExitCode.CONFIGURATION,
                     String.valueOf(cannot.getMessage()));
-        } catch (IOException inUse) {
-            return program.fail(
-                    ExitCode.CONFIGURATION,
-                    "can't listen on " + configuration.httpHost() + ":" + configuration.httpPort() + " ("
-                            + inUse.getMessage() + "); set PITBOARD_HTTP_PORT to another port, or to 0 for none.");
         } finally {
             closeAll();
             stopped.countDown();
+            forget(hook);
+        }
+    }
+
+    /** Makes {@link #serve} close everything and return. */
+    void stop() {
+        stop.countDown();
+    }
+
+    private void listen(Supplier<Map<String, Condition>> conditions) {
+        try {
+            opened(new HealthServer(configuration.httpHost(), configuration.httpPort(), conditions));
+        } catch (IOException inUse) {
+            throw new ConfigurationError("can't listen on " + configuration.httpHost() + ":" + configuration.httpPort()
+                    + " (" + inUse.getMessage() + "); set PITBOARD_HTTP_PORT to another port, or to 0 for none.");
         }
     }
 
@@ -238,9 +250,17 @@ final class Server {
         }
     }
 
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            log.debug("stopped by a signal");
+        }
+    }
+
     /** On SIGTERM or Ctrl-C: has everything closed in order, then ends well. */
     private void stopAndWait() {
-        stop.countDown();
+        stop();
         try {
             if (!stopped.await(10, TimeUnit.SECONDS)) {
                 log.warn("not everything closed within ten seconds");

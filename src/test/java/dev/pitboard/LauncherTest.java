@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher script in a folder of its own, with a {@code java} and an {@code mvn} that only write down their call. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a POSIX shell script")
 final class LauncherTest {
-    private static final String BUILT = "mvn --batch-mode --no-transfer-progress -Pquick -DskipTests package";
+    private static final String BUILT =
+            "mvn --batch-mode --no-transfer-progress -Pquick -Dmaven.test.skip=true package";
 
     private final Map<String, String> environment = new HashMap<>();
 

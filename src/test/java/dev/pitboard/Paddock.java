@@ -64,6 +64,7 @@ final class Paddock implements AutoCloseable {
     final List<String> wall = new CopyOnWriteArrayList<>();
     private final ZoneId zone = ZoneId.of("Europe/Madrid");
     private final Path folder;
+    private String databaseUrl;
     private Instant machine = Instant.parse("2026-01-01T00:00:00Z");
     private HandAlarmClock clock;
     private @Nullable Running running;
@@ -79,10 +80,17 @@ final class Paddock implements AutoCloseable {
 
     Paddock(Path folder, String firstInstant) throws IOException {
         this.folder = folder;
+        this.databaseUrl = Database.sqliteUrl(folder.resolve("pitboard.db"));
         this.clock = new HandAlarmClock(Instant.parse(firstInstant));
         server.member(manager, Permissions.MANAGE_GUILD);
         telegramServer.world().member(group, admin, Standing.ADMINISTRATOR);
         copy(Path.of("config"), folder.resolve("config"));
+    }
+
+    /** Uses another database than a SQLite file. Before {@link #boot}. */
+    Paddock on(String otherDatabaseUrl) {
+        databaseUrl = otherDatabaseUrl;
+        return this;
     }
 
     /** Replaces a season by another. Before {@link #boot}. */
@@ -98,7 +106,7 @@ final class Paddock implements AutoCloseable {
     Paddock boot() throws Exception {
         Instant now = clock.instant();
         clock = new HandAlarmClock(now);
-        Database database = Database.open(Database.sqliteUrl(folder.resolve("pitboard.db")), null, null);
+        Database database = Database.open(databaseUrl, null, null);
         SeasonWatch seasons = new SeasonWatch(folder.resolve("config"), () -> machine, _ -> {});
         assertEquals(List.of(), seasons.first().problems());
         Presentation presentation = new Presentation(false, zone, clock);
@@ -202,7 +210,7 @@ final class Paddock implements AutoCloseable {
     }
 
     /** Stops without settling anything that is in the air. */
-    void stop() {
+    void stop() throws Exception {
         Running stopping = now();
         stopping.pitboard().close();
         stopping.discord().close();
@@ -214,11 +222,16 @@ final class Paddock implements AutoCloseable {
 
     @Override
     public void close() {
-        if (running != null) {
-            stop();
+        try {
+            if (running != null) {
+                stop();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the program did not stop cleanly", e);
+        } finally {
+            discordServer.close();
+            telegramServer.close();
         }
-        discordServer.close();
-        telegramServer.close();
     }
 
     private Running now() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.loopback.discord.PostedMessage;
+import dev.pitboard.store.EmbeddedServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,40 +17,52 @@ final class WeekendAcceptanceTest {
 
     @Test
     void theWholeWeekendWithACrashInTheMiddle() throws Exception {
-        try (Paddock paddock = new Paddock(folder, "2023-09-29T06:00:00Z").boot()) {
-            paddock.everybodyTurnsRemindersOn();
-
-            paddock.at("2023-09-29T08:19:59Z");
-            expect(paddock);
-            paddock.at("2023-09-29T08:20:00Z");
-            expect(paddock, "Free Practice 1");
-            paddock.at("2023-09-29T09:10:00Z");
-            expect(paddock, "Free Practice 1", "Free Practice 1");
-            paddock.at("2023-09-29T13:35:00Z");
-            expect(paddock, "Free Practice 1", "Free Practice 1", "Free Practice 2", "Free Practice 2");
-
-            // Down over qualifying's one-hour reminder (08:25Z); back eight minutes after it was due.
-            paddock.stop();
-            paddock.awayUntil("2023-09-30T08:33:00Z");
-            paddock.boot();
-            expectLast(paddock, 5, "Qualifying 1 & 2");
-            assertTrue(paddock.wall.getLast().contains("is late"), paddock.wall.getLast());
-
-            paddock.at("2023-09-30T09:20:00Z");
-            expectLast(paddock, 6, "Qualifying 1 & 2");
-            assertTrue(!paddock.wall.getLast().contains("is late"), paddock.wall.getLast());
-            paddock.at("2023-09-30T14:45:00Z");
-            expectLast(paddock, 8, "Race 1");
-            paddock.at("2023-10-01T10:30:00Z");
-            expectLast(paddock, 10, "Race 2");
-
-            List<PostedMessage> posts = paddock.onDiscord();
-            assertEquals(10, posts.stream().map(p -> p.nonce()).distinct().count());
-            for (PostedMessage post : posts) {
-                assertEquals(List.of(paddock.role.id()), post.pingedRoles(), post.content());
-            }
-            assertEquals(List.of(), paddock.telegramServer.recorder().mistakes());
+        try (Paddock paddock = new Paddock(folder, "2023-09-29T06:00:00Z")) {
+            playTheWholeWeekend(paddock);
         }
+    }
+
+    @Test
+    void theWholeWeekendOnPostgreSql() throws Exception {
+        try (Paddock paddock = new Paddock(folder, "2023-09-29T06:00:00Z").on(EmbeddedServer.freshDatabase())) {
+            playTheWholeWeekend(paddock);
+        }
+    }
+
+    private static void playTheWholeWeekend(Paddock paddock) throws Exception {
+        paddock.boot();
+        paddock.everybodyTurnsRemindersOn();
+
+        paddock.at("2023-09-29T08:19:59Z");
+        expect(paddock);
+        paddock.at("2023-09-29T08:20:00Z");
+        expect(paddock, "Free Practice 1");
+        paddock.at("2023-09-29T09:10:00Z");
+        expect(paddock, "Free Practice 1", "Free Practice 1");
+        paddock.at("2023-09-29T13:35:00Z");
+        expect(paddock, "Free Practice 1", "Free Practice 1", "Free Practice 2", "Free Practice 2");
+
+        // Down over qualifying's one-hour reminder (08:25Z); back eight minutes after it was due.
+        paddock.stop();
+        paddock.awayUntil("2023-09-30T08:33:00Z");
+        paddock.boot();
+        expectLast(paddock, 5, "Qualifying 1 & 2");
+        assertTrue(paddock.wall.getLast().contains("is late"), paddock.wall.getLast());
+
+        paddock.at("2023-09-30T09:20:00Z");
+        expectLast(paddock, 6, "Qualifying 1 & 2");
+        assertTrue(!paddock.wall.getLast().contains("is late"), paddock.wall.getLast());
+        paddock.at("2023-09-30T14:45:00Z");
+        expectLast(paddock, 8, "Race 1");
+        paddock.at("2023-10-01T10:30:00Z");
+        expectLast(paddock, 10, "Race 2");
+
+        List<PostedMessage> posts = paddock.onDiscord();
+        assertEquals(10, posts.stream().map(p -> p.nonce()).distinct().count());
+        for (PostedMessage post : posts) {
+            assertEquals(List.of(paddock.role.id()), post.pingedRoles(), post.content());
+        }
+        assertEquals(List.of(), paddock.telegramServer.recorder().mistakes());
     }
 
     @Test

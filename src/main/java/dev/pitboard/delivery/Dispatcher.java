@@ -6,13 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +30,9 @@ public final class Dispatcher implements AutoCloseable {
     /** The longest sleep without being woken. */
     private static final Duration NAP = Duration.ofSeconds(15);
 
+    /** The wait after trouble with the database or of our own, doubled each time. */
+    private static final Duration FIRST_TROUBLE = Duration.ofSeconds(1);
+
     private final Ledger ledger;
     private final Settling settling;
     private final Messenger messenger;
@@ -40,17 +40,15 @@ public final class Dispatcher implements AutoCloseable {
     private final InstantSource clock;
     private final InstantSource machine;
     private final Pace pace;
-    private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("pace").daemon().factory());
+    private final Work work = new Work();
+    private final Queue<Tried> unsettled = new ConcurrentLinkedQueue<>();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Thread loop;
-    private boolean woken;
-    private boolean idle;
     private volatile boolean running = true;
     private volatile Instant pausedUntil = Instant.EPOCH;
+
+    /** An attempt of which the ledger could not be told yet. */
+    private record Tried(Claim claim, Attempt attempt) {}
 
     /**
      * @param clock timetable time
@@ -66,12 +64,23 @@ public final class Dispatcher implements AutoCloseable {
             InstantSource machine,
             int perSecond,
             BiConsumer<ChatRef, ChatRef> chatMoved) {
+        this(ledger, messenger, cards, clock, machine, new Pace(perSecond, Timer.onThread("pace")), chatMoved);
+    }
+
+    Dispatcher(
+            Ledger ledger,
+            Messenger messenger,
+            MessageCards cards,
+            InstantSource clock,
+            InstantSource machine,
+            Pace pace,
+            BiConsumer<ChatRef, ChatRef> chatMoved) {
         this.ledger = ledger;
         this.messenger = messenger;
         this.cards = cards;
         this.clock = clock;
         this.machine = machine;
-        this.pace = new Pace(perSecond, timer);
+        this.pace = pace;
         this.settling = new Settling(ledger, clock, machine, chatMoved, this::pause);
         this.loop = Thread.ofPlatform()
                 .name("dispatch-" + messenger.platform().word())
@@ -85,58 +94,61 @@ public final class Dispatcher implements AutoCloseable {
 
     /** There may be something new to send. */
     public void wake() {
-        lock.lock();
-        try {
-            woken = true;
-            idle = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        work.wake();
     }
 
-    /** Waits until nothing is being sent and nothing can be claimed right now. @return false when it took too long */
+    /**
+     * Waits until nothing is being sent and nothing can be claimed right now: also while the platform or the database asked
+     * for a pause. @return false when it took too long
+     */
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
-        lock.lock();
-        try {
-            long nanos = atMost.toNanos();
-            while (!(idle && inFlight.availablePermits() == IN_FLIGHT)) {
-                if (nanos <= 0) {
-                    return false;
-                }
-                nanos = changed.awaitNanos(nanos);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
+        return work.awaitIdle(atMost);
     }
 
     /** Claims nothing more and lets the sends in flight settle. */
     @Override
     public void close() {
         running = false;
-        loop.interrupt();
+        work.wake();
         try {
-            loop.join(Duration.ofSeconds(2));
-            if (!inFlight.tryAcquire(IN_FLIGHT, 4, TimeUnit.SECONDS)) {
+            if (!loop.join(Duration.ofSeconds(2))) {
+                loop.interrupt();
+            }
+            if (!work.awaitNoneInFlight(Duration.ofSeconds(4))) {
                 log.warn("{}: some sends did not settle in time; they are looked at again at the next start", name());
             }
+            settleTheRest();
+        } catch (Unavailable unavailable) {
+            log.error(
+                    "{}: the ledger could not be told of {} messages, which are looked at again at the next start: {}",
+                    name(),
+                    unsettled.size(),
+                    unavailable.sentence());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
         senders.shutdownNow();
-        timer.shutdownNow();
+        pace.close();
     }
 
     private void run() {
-        Duration trouble = Duration.ofSeconds(1);
-        while (running) {
+        Duration trouble = FIRST_TROUBLE;
+        while (true) {
+            work.look();
+            if (!running) {
+                return;
+            }
             try {
-                if (!sendWhatIsDue()) {
-                    sleep(untilNextRetry());
+                Duration pause = Duration.between(machine.instant(), pausedUntil);
+                if (pause.isPositive()) {
+                    work.sleep(pause);
+                    continue;
                 }
-                trouble = Duration.ofSeconds(1);
+                settleTheRest();
+                if (!sendWhatIsDue()) {
+                    work.sleep(untilNextRetry());
+                }
+                trouble = FIRST_TROUBLE;
             } catch (Unavailable unavailable) {
                 log.warn("{}: sending waits {} s: {}", name(), trouble.toSeconds(), unavailable.sentence());
                 pause(trouble);
@@ -153,43 +165,51 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private boolean sendWhatIsDue() throws InterruptedException {
-        Duration pause = Duration.between(machine.instant(), pausedUntil);
-        if (pause.isPositive()) {
-            sleep(pause);
-            return true;
-        }
-        int free = inFlight.availablePermits();
-        lock.lock();
-        try {
-            woken = false;
-        } finally {
-            lock.unlock();
-        }
+        int free = IN_FLIGHT - work.inFlight();
         List<Claim> claims = free == 0
                 ? List.of()
                 : ledger.claim(messenger.platform(), clock.instant(), machine.instant(), LEASE, free);
         for (Claim claim : claims) {
-            inFlight.acquire();
             pace.take();
+            if (!running) {
+                // Claimed and not begun: its lease ends at the next start.
+                break;
+            }
+            work.begin();
             senders.execute(() -> deliver(claim));
         }
         return !claims.isEmpty();
     }
 
     private void deliver(Claim claim) {
+        Attempt attempt = attempt(claim);
         try {
-            settling.settle(claim, attempt(claim));
+            settling.settle(claim, attempt);
         } catch (Unavailable unavailable) {
-            log.error(
-                    "message {}: the ledger could not be told; its lease ends by itself",
-                    claim.messageId(),
-                    unavailable);
+            log.warn("message {}: the ledger can't be told yet: {}", claim.messageId(), unavailable.sentence());
+            unsettled.add(new Tried(claim, attempt));
         } catch (RuntimeException bug) {
-            log.error("message {}: our bug while settling", claim.messageId(), bug);
+            log.error("message {}: our bug while settling; its lease ends by itself", claim.messageId(), bug);
         } finally {
             pace.giveBack();
-            inFlight.release();
-            wake();
+            work.end();
+        }
+    }
+
+    /** Comes before claiming, so that what was sent is not sent again. @throws Unavailable when it still can't be told */
+    private void settleTheRest() {
+        for (Tried next = unsettled.peek(); next != null; next = unsettled.peek()) {
+            try {
+                settling.settle(next.claim(), next.attempt());
+            } catch (Unavailable unavailable) {
+                throw unavailable;
+            } catch (RuntimeException bug) {
+                log.error(
+                        "message {}: our bug while settling; its lease ends by itself",
+                        next.claim().messageId(),
+                        bug);
+            }
+            unsettled.remove();
         }
     }
 
@@ -210,25 +230,13 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private Duration untilNextRetry() {
+        if (work.inFlight() == IN_FLIGHT) {
+            return NAP;
+        }
         return ledger.nextRetry(messenger.platform())
                 .map(at -> Duration.between(machine.instant(), at).plusMillis(1))
                 .filter(d -> d.compareTo(NAP) < 0)
                 .orElse(NAP);
-    }
-
-    private void sleep(Duration atMost) throws InterruptedException {
-        lock.lock();
-        try {
-            long nanos = Math.max(0, atMost.toNanos());
-            idle = !woken;
-            changed.signalAll();
-            while (!woken && nanos > 0) {
-                nanos = changed.awaitNanos(nanos);
-            }
-            idle = false;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void pause(Duration atLeast) {

@@ -1,21 +1,19 @@
 package dev.pitboard.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps requests under a limit of so many in any second: there is one permit for each, and a permit comes back one second
  * after the response, so that arrivals can't bunch up whatever the network does.
  */
-final class Pace {
+final class Pace implements AutoCloseable {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final Semaphore permits;
-    private final ScheduledExecutorService timer;
+    private final Timer timer;
 
-    Pace(int perSecond, ScheduledExecutorService timer) {
+    Pace(int perSecond, Timer timer) {
         this.permits = new Semaphore(perSecond, true);
         this.timer = timer;
     }
@@ -27,6 +25,11 @@ final class Pace {
 
     /** The response is there (or given up on): the permit comes back a second later. */
     void giveBack() {
-        var _ = timer.schedule(() -> permits.release(), WINDOW.toMillis(), TimeUnit.MILLISECONDS);
+        timer.after(WINDOW, permits::release);
+    }
+
+    @Override
+    public void close() {
+        timer.close();
     }
 }

@@ -7,14 +7,12 @@ import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.subscription.Subscriptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class ReminderScheduler implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ReminderScheduler.class);
-    private static final int RETRY_SECONDS = 5;
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    /** What became due while a change was being made still rings. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(2);
 
     private final Supplier<Timetable> timetable;
     private final Subscriptions subscriptions;
@@ -33,8 +34,8 @@ public final class ReminderScheduler implements AutoCloseable {
     private final AlarmClock alarms;
     private final InstantSource clock;
     private final Runnable somethingToSend;
-    private final ScheduledExecutorService retries = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("reminder-retry").daemon().factory());
+    private final Timer retries;
+    private final AtomicBoolean retryAhead = new AtomicBoolean();
     private volatile Condition condition = Condition.connecting("not started");
 
     /**
@@ -48,12 +49,24 @@ public final class ReminderScheduler implements AutoCloseable {
             AlarmClock alarms,
             InstantSource clock,
             Runnable somethingToSend) {
+        this(timetable, subscriptions, ledger, alarms, clock, somethingToSend, Timer.onThread("reminder-retry"));
+    }
+
+    ReminderScheduler(
+            Supplier<Timetable> timetable,
+            Subscriptions subscriptions,
+            Ledger ledger,
+            AlarmClock alarms,
+            InstantSource clock,
+            Runnable somethingToSend,
+            Timer retries) {
         this.timetable = timetable;
         this.subscriptions = subscriptions;
         this.ledger = ledger;
         this.alarms = alarms;
         this.clock = clock;
         this.somethingToSend = somethingToSend;
+        this.retries = retries;
     }
 
     /** Begins: catches up with what became due while nobody was here, and sets the alarms. */
@@ -81,10 +94,7 @@ public final class ReminderScheduler implements AutoCloseable {
             if (owed > 0) {
                 log.info("{} reminders are owed from before now", owed);
             }
-            alarms.set(plan.stream()
-                    .filter(r -> r.due().isAfter(now))
-                    .map(Alarm::of)
-                    .toList());
+            setAlarms(plan, now);
             condition = Condition.up();
             somethingToSend.run();
         } catch (Unavailable unavailable) {
@@ -92,11 +102,30 @@ public final class ReminderScheduler implements AutoCloseable {
         }
     }
 
+    /**
+     * Sets the alarms anew after somebody changed their lead times. Nothing is owed to them from before, so the ledger is
+     * left alone; that keeps {@code /reminders on} quick however many chats there are.
+     */
+    public synchronized void leadsChanged() {
+        try {
+            setAlarms(
+                    ReminderPlanner.plan(timetable.get(), subscriptions.leadsInUse()),
+                    clock.instant().minus(JUST_NOW));
+        } catch (Unavailable unavailable) {
+            retryAfter(unavailable);
+        }
+    }
+
     @Override
     public void close() {
-        retries.shutdownNow();
+        retries.close();
         alarms.close();
         condition = Condition.off("stopped");
+    }
+
+    private void setAlarms(List<Reminder> plan, Instant after) {
+        alarms.set(
+                plan.stream().filter(r -> r.due().isAfter(after)).map(Alarm::of).toList());
     }
 
     private void supersede(Timetable today, Instant now) {
@@ -128,12 +157,21 @@ public final class ReminderScheduler implements AutoCloseable {
 
     /** Nothing is lost meanwhile: a refresh finds every owed reminder of the last days that has no row. */
     private void retryAfter(Unavailable unavailable) {
-        log.warn("reminders wait: {} (next try in {} s)", unavailable.sentence(), RETRY_SECONDS);
         condition = Condition.down(unavailable.sentence());
+        if (!retryAhead.compareAndSet(false, true)) {
+            return;
+        }
+        log.warn("reminders wait: {} (next try in {} s)", unavailable.sentence(), RETRY.toSeconds());
+        retries.after(RETRY, this::retry);
+    }
+
+    private void retry() {
+        retryAhead.set(false);
         try {
-            var _ = retries.schedule(this::refresh, RETRY_SECONDS, TimeUnit.SECONDS);
-        } catch (RejectedExecutionException closing) {
-            log.debug("no retry: shutting down");
+            refresh();
+        } catch (RuntimeException bug) {
+            log.error("our bug: reminders can't be brought up to date", bug);
+            condition = Condition.down("our bug: see the log");
         }
     }
 }

@@ -80,7 +80,8 @@ final class Settling {
             case Outcome.Moved(ChatRef to) -> {
                 log.info("{} is now {}", claim.chat(), to);
                 chatMoved.accept(claim.chat(), to);
-                retry(claim, Duration.ZERO, "moved to " + to);
+                // At once, unless the platform keeps sending us on.
+                retry(claim, claim.attempt() == 1 ? Duration.ZERO : backoff(claim), "moved to " + to);
             }
             case Outcome.Refused(String reason) -> {
                 log.error("sending stops: {}", reason);

@@ -13,25 +13,33 @@ import java.util.List;
  * through the quiet hours to the next.
  */
 public final class WeekendScript {
-    /** Machine time before the first event. */
-    private static final Duration OPENING = Duration.ofSeconds(4);
+    /**
+     * How much machine time things take.
+     *
+     * @param opening before the first event
+     * @param reading to read what happened
+     * @param skip for the quiet between two events
+     */
+    public record Tempo(Duration opening, Duration reading, Duration skip) {
+        /** For people. */
+        public static Tempo comfortable() {
+            return new Tempo(Duration.ofSeconds(4), Duration.ofMillis(4200), Duration.ofMillis(900));
+        }
+    }
 
-    /** Machine time for the quiet between two events. */
-    private static final Duration SKIP = Duration.ofMillis(900);
-
-    private final Duration reading;
+    private final Tempo tempo;
     private final List<Instant> events;
     private final Instant end;
 
     /**
      * @param events when something happens, on timetable time, at least one
      * @param end when the weekend is over, after the last event
-     * @param reading machine time to read what happened
+     * @param tempo how much machine time it takes
      */
-    public WeekendScript(List<Instant> events, Instant end, Duration reading) {
+    public WeekendScript(List<Instant> events, Instant end, Tempo tempo) {
         this.events = events.stream().distinct().sorted().toList();
         this.end = end;
-        this.reading = reading;
+        this.tempo = tempo;
         if (this.events.isEmpty() || !end.isAfter(this.events.getLast())) {
             throw new IllegalArgumentException("a weekend needs an event, and an end after it");
         }
@@ -45,17 +53,18 @@ public final class WeekendScript {
     /** The clock that plays it from now on. */
     public TimetableClock clock(InstantSource machine) {
         List<Leg> legs = new ArrayList<>();
+        Duration reading = tempo.reading();
         Instant at = machine.instant();
-        legs.add(new Leg(at, events.getFirst().minus(OPENING), 1));
-        at = at.plus(OPENING);
+        legs.add(new Leg(at, events.getFirst().minus(tempo.opening()), 1));
+        at = at.plus(tempo.opening());
         for (int i = 0; i < events.size(); i++) {
             Instant event = events.get(i);
             Instant next = i + 1 < events.size() ? events.get(i + 1) : end;
             legs.add(new Leg(at, event, 1));
             Duration quiet = Duration.between(event.plus(reading), next);
-            if (quiet.compareTo(SKIP) > 0) {
+            if (quiet.compareTo(tempo.skip()) > 0) {
                 legs.add(new Leg(at.plus(reading), event.plus(reading), ratio(quiet)));
-                at = at.plus(reading).plus(SKIP);
+                at = at.plus(reading).plus(tempo.skip());
             } else {
                 at = at.plus(Duration.between(event, next));
             }
@@ -64,7 +73,7 @@ public final class WeekendScript {
         return TimetableClock.inLegs(machine, legs);
     }
 
-    private static double ratio(Duration quiet) {
-        return (double) quiet.toNanos() / SKIP.toNanos();
+    private double ratio(Duration quiet) {
+        return (double) quiet.toNanos() / tempo.skip().toNanos();
     }
 }

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of this JVM: started when it is first asked for, stopped with the JVM. */
-final class EmbeddedServer {
+public final class EmbeddedServer {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private EmbeddedServer() {}
@@ -31,7 +31,7 @@ final class EmbeddedServer {
     }
 
     /** The address of a fresh, empty database. */
-    static String freshDatabase() {
+    public static String freshDatabase() {
         String name = "test" + COUNT.incrementAndGet();
         try (Connection connection = Running.SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -33,7 +33,7 @@ class TelegramGoldenTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.pitboard.guide.GuideCases#all")
+    @MethodSource({"dev.pitboard.guide.GuideCases#all", "dev.pitboard.subscription.command.RemindersCases#all"})
     void looksAsReviewed(GuideCases.Case one) {
         matches(one.name(), one.card(Platform.TELEGRAM), one.presentation());
     }

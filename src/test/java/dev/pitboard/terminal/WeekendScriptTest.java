@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.delivery.TimetableClock;
+import dev.pitboard.terminal.WeekendScript.Tempo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +15,14 @@ final class WeekendScriptTest {
     private static final Instant MACHINE = Instant.parse("2026-11-22T10:00:00Z");
     private static final Instant FRIDAY = Instant.parse("2023-09-29T08:20:00Z");
     private static final Duration READING = Duration.ofSeconds(4);
+    private static final Tempo TEMPO = new Tempo(Duration.ofSeconds(4), READING, Duration.ofMillis(900));
 
     private Instant now = MACHINE;
 
     @Test
     void timeRunsAsUsualAtEachEventAndRacesInBetween() {
         Instant sunday = FRIDAY.plus(Duration.ofHours(49));
-        WeekendScript script = new WeekendScript(List.of(FRIDAY, sunday), sunday.plus(Duration.ofHours(2)), READING);
+        WeekendScript script = new WeekendScript(List.of(FRIDAY, sunday), sunday.plus(Duration.ofHours(2)), TEMPO);
         TimetableClock clock = script.clock(() -> now);
 
         Instant first = clock.machineAt(FRIDAY);
@@ -38,7 +40,7 @@ final class WeekendScriptTest {
     @Test
     void eventsCloseTogetherAreNotSkipped() {
         Instant soon = FRIDAY.plusSeconds(2);
-        WeekendScript script = new WeekendScript(List.of(soon, FRIDAY, soon), soon.plusSeconds(60), READING);
+        WeekendScript script = new WeekendScript(List.of(soon, FRIDAY, soon), soon.plusSeconds(60), TEMPO);
         TimetableClock clock = script.clock(() -> now);
         assertEquals(2, script.size());
         assertEquals(Duration.ofSeconds(2), Duration.between(clock.machineAt(FRIDAY), clock.machineAt(soon)));
@@ -46,7 +48,7 @@ final class WeekendScriptTest {
 
     @Test
     void aWeekendNeedsAnEventAndAnEndAfterIt() {
-        assertThrows(IllegalArgumentException.class, () -> new WeekendScript(List.of(), FRIDAY, READING));
-        assertThrows(IllegalArgumentException.class, () -> new WeekendScript(List.of(FRIDAY), FRIDAY, READING));
+        assertThrows(IllegalArgumentException.class, () -> new WeekendScript(List.of(), FRIDAY, TEMPO));
+        assertThrows(IllegalArgumentException.class, () -> new WeekendScript(List.of(FRIDAY), FRIDAY, TEMPO));
     }
 }

@@ -1,0 +1,113 @@
+package dev.pitboard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.pitboard.chat.Platform;
+import dev.pitboard.config.Configuration;
+import dev.pitboard.motorsport.Round;
+import dev.pitboard.motorsport.RoundId;
+import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.terminal.WeekendScript.Tempo;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo from the first reminder to the chequered flag, in a few seconds. */
+final class DemoTest {
+    /** Long enough at each reminder for a busy machine to send it before time races on. */
+    private static final Tempo QUICK =
+            new Tempo(Duration.ofMillis(1500), Duration.ofMillis(500), Duration.ofMillis(30));
+
+    private static final Pattern RULE = Pattern.compile("^── (\\d+) of (\\d+) ── (.+?) ─", Pattern.MULTILINE);
+    private static final List<String> SESSIONS =
+            List.of("Free Practice 1", "Free Practice 2", "Qualifying 1 & 2", "Race 1", "Race 2");
+
+    @TempDir
+    private Path folder;
+
+    private final InputStream input = System.in;
+
+    @BeforeEach
+    void typeACommand() {
+        System.setIn(new ByteArrayInputStream("drivers backman\nnosuchcommand\n".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setIn(input);
+    }
+
+    private Shell play(Platform platform) {
+        Shell shell = new Shell(folder.resolve("data"));
+        Program program = shell.program();
+        Configuration configuration = Configuration.from(program.environment());
+        Timetable timetable = Seasons.read(program, configuration.config());
+        Round round = timetable
+                .findRound(RoundId.parse("gt4-european/2023/barcelona"))
+                .orElseThrow();
+        try (Demo demo = new Demo(program, configuration, timetable, round, platform, QUICK)) {
+            demo.play();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return shell;
+    }
+
+    @Test
+    void playsTheWeekendOnEachPlatform() throws Exception {
+        long before = folders();
+        Map<Platform, CompletableFuture<Shell>> plays = new EnumMap<>(Platform.class);
+        for (Platform platform : Platform.values()) {
+            plays.put(
+                    platform,
+                    CompletableFuture.supplyAsync(
+                            () -> play(platform), task -> Thread.ofPlatform().start(task)));
+        }
+        for (Map.Entry<Platform, CompletableFuture<Shell>> play : plays.entrySet()) {
+            Shell shell = play.getValue().get(30, TimeUnit.SECONDS);
+            tenRemindersInOrder(play.getKey(), shell.out());
+            assertEquals("", shell.err());
+        }
+        assertEquals(before, folders(), "folders left behind");
+        assertTrue(!Files.exists(folder.resolve("data")), "the demo has a database of its own");
+        String all = plays.values().stream().map(f -> f.join().out()).reduce("", String::concat);
+        assertTrue(all.contains("Bäckman") || all.contains("Backman"), "a command typed meanwhile is answered");
+        assertTrue(all.contains("nosuchcommand"), "so is a mistake");
+    }
+
+    private static void tenRemindersInOrder(Platform platform, String out) {
+        List<String> numbers =
+                RULE.matcher(out).results().map(r -> r.group(1)).limit(10).toList();
+        assertEquals(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"), numbers, platform + "\n" + out);
+        List<String> parts = RULE.splitAsStream(out).skip(1).limit(10).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            String session = SESSIONS.get(i / 2);
+            assertTrue(parts.get(i).contains(session), () -> platform + ": no " + session + " in\n" + out);
+            assertTrue(!parts.get(i).contains("is late"), () -> platform + ": late\n" + out);
+        }
+        assertTrue(out.contains("The chequered flag: that was Barcelona, 10 reminders, each sent once."), out);
+        assertTrue(out.contains("./pitboard run"), out);
+    }
+
+    private static long folders() throws Exception {
+        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return all.filter(p -> p.getFileName().toString().startsWith("pitboard-demo-"))
+                    .count();
+        }
+    }
+}

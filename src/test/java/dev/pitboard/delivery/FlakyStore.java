@@ -1,0 +1,113 @@
+package dev.pitboard.delivery;
+
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
+import dev.pitboard.command.Unavailable;
+import dev.pitboard.reminder.Reminder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A ledger whose database can't be reached for a while. */
+final class FlakyStore implements Ledger {
+    static final String SENTENCE = "The database does not answer.";
+
+    /** What can fail. */
+    enum Step {
+        CLAIM,
+        SETTLE,
+        EXPAND,
+        LOOK
+    }
+
+    final AtomicInteger claims = new AtomicInteger();
+    final AtomicInteger looks = new AtomicInteger();
+    private final Ledger real;
+    private final Map<Step, RuntimeException> broken = new EnumMap<>(Step.class);
+
+    FlakyStore(Ledger real) {
+        this.real = real;
+    }
+
+    synchronized void fail(Step step) {
+        fail(step, new Unavailable(SENTENCE, new IllegalStateException("down")));
+    }
+
+    synchronized void fail(Step step, RuntimeException with) {
+        broken.put(step, with);
+    }
+
+    synchronized void recover() {
+        broken.clear();
+    }
+
+    private synchronized Ledger at(Step step) {
+        RuntimeException problem = broken.get(step);
+        if (problem != null) {
+            throw problem;
+        }
+        return real;
+    }
+
+    @Override
+    public int expand(Reminder reminder, Instant now) {
+        return at(Step.EXPAND).expand(reminder, now);
+    }
+
+    @Override
+    public Set<PlannedStart> pendingStarts() {
+        looks.incrementAndGet();
+        return at(Step.LOOK).pendingStarts();
+    }
+
+    @Override
+    public int supersede(PlannedStart stale, String reason, Instant now) {
+        return real.supersede(stale, reason, now);
+    }
+
+    @Override
+    public List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit) {
+        claims.incrementAndGet();
+        return at(Step.CLAIM).claim(platform, now, machine, lease, limit);
+    }
+
+    @Override
+    public Optional<Instant> nextRetry(Platform platform) {
+        return real.nextRetry(platform);
+    }
+
+    @Override
+    public void sent(Claim claim, Outcome.Sent sent, Instant now) {
+        at(Step.SETTLE).sent(claim, sent, now);
+    }
+
+    @Override
+    public void retryAt(Claim claim, Instant machineRetry, String reason) {
+        at(Step.SETTLE).retryAt(claim, machineRetry, reason);
+    }
+
+    @Override
+    public void giveUp(Claim claim, DeliveryState state, String reason, Instant now) {
+        at(Step.SETTLE).giveUp(claim, state, reason, now);
+    }
+
+    @Override
+    public int releaseLeases(Instant machine) {
+        return real.releaseLeases(machine);
+    }
+
+    @Override
+    public List<DeliveryRecord> history(ChatRef chat, int limit) {
+        return real.history(chat, limit);
+    }
+
+    @Override
+    public Map<DeliveryState, Long> counts() {
+        return real.counts();
+    }
+}
