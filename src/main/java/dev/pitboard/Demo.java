@@ -27,6 +27,7 @@ import dev.pitboard.terminal.Console;
 import dev.pitboard.terminal.TerminalMessenger;
 import dev.pitboard.terminal.WeekendScript;
 import dev.pitboard.terminal.WeekendScript.Tempo;
+import dev.pitboard.terminal.Wrapped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +107,11 @@ final class Demo implements AutoCloseable {
     /** Plays it: ends with the weekend where nobody can type, else when somebody says quit. */
     void play() throws InterruptedException {
         boolean interactive = program.interactive();
-        say("The weekend of " + round.name() + ", "
-                + MomentText.of(end, MomentStyle.DATE, zone, end) + ", in about a minute. Reminders come "
-                + "an hour and ten minutes before each session.");
-        say(
-                interactive
+        say("The weekend of " + round.name() + ", " + days() + ", in about a minute. Reminders come an hour and ten "
+                + "minutes before each session. "
+                + (interactive
                         ? "Type a command at any time, such as next-session, timetable, drivers backman or help; quit ends it."
-                        : "Commands can be typed meanwhile, such as next-session or drivers backman.");
+                        : "Commands can be typed meanwhile, such as next-session or drivers backman."));
         pitboard.start();
         Thread finish = Thread.ofPlatform().name("demo-end").daemon().start(this::announceEnd);
         if (interactive) {
@@ -136,20 +135,23 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** One at a time, so that they stand in the order in which they came. */
+    /** One at a time, so that they stand in the order in which they came. A test isn't counted. */
     private synchronized void showReminder(Post post) {
-        console.print(rule(shown.incrementAndGet()) + "\n" + posts.apply(post).stripTrailing() + "\n");
+        boolean test = post.messageId() == null;
+        console.print("\n" + rule(test ? shown.get() : shown.incrementAndGet()) + "\n"
+                + posts.apply(post).stripTrailing());
     }
 
     private void announceEnd() {
         try {
             Duration left = Duration.between(program.machine().instant(), clock.machineAt(end));
             TimeUnit.NANOSECONDS.sleep(left.plusMillis(500).toNanos());
-            console.print(rule(script.size()) + "\n  The chequered flag: that was " + round.name() + ", "
-                    + shown.get() + " reminders, each sent once.\n"
+            console.print("\n" + rule(shown.get()));
+            say("The chequered flag: that was " + round.name() + ", " + shown.get()
+                    + (shown.get() == 1 ? " reminder" : " reminders, each sent once") + ". "
                     + (program.interactive()
-                            ? "  The prompt stays: try next-session or drivers backman; quit ends it.\n"
-                            : "  To run it for real, see README.md: ./pitboard run.\n"));
+                            ? "The prompt stays: try next-session or drivers backman; quit ends it."
+                            : "To run it for real, see README.md: ./pitboard run."));
         } catch (InterruptedException quit) {
             Thread.currentThread().interrupt();
         } finally {
@@ -167,21 +169,30 @@ final class Demo implements AutoCloseable {
         try {
             CommandLine parsed = pitboard.router().parse(command, platform);
             card = pitboard.router()
-                    .answer(new Request(
-                            new TerminalCaller(), chat, "demo", parsed.path(), parsed.arguments(), clock.instant()))
+                    .answer(request(parsed.path(), parsed.arguments()))
                     .card();
         } catch (UserError mistake) {
             card = Router.mistake(mistake).card();
         }
-        console.print("\n" + answers.apply(card));
+        console.print("\n" + answers.apply(card).stripTrailing());
     }
 
     private List<String> completions(String typed) {
-        return pitboard.router().signatures().stream().map(s -> s.name()).toList();
+        return Completions.of(typed, pitboard.router(), path -> request(path, Map.of()));
+    }
+
+    private Request request(List<String> path, Map<String, String> arguments) {
+        return new Request(new TerminalCaller(), chat, "demo", path, arguments, clock.instant());
     }
 
     private void say(String sentence) {
-        console.print(sentence);
+        console.print(Wrapped.at(Math.min(console.width(), 80), sentence));
+    }
+
+    private String days() {
+        String first = MomentText.of(round.firstDay().atStartOfDay(zone).toInstant(), MomentStyle.DATE, zone, end);
+        String last = MomentText.of(round.lastDay().atStartOfDay(zone).toInstant(), MomentStyle.DATE, zone, end);
+        return first.equals(last) ? first : first + " to " + last;
     }
 
     private String rule(int done) {

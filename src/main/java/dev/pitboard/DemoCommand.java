@@ -7,6 +7,7 @@ import dev.pitboard.motorsport.RoundId;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.terminal.WeekendScript.Tempo;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,17 +47,29 @@ final class DemoCommand implements Callable<Integer> {
         if (played == null) {
             return program.fail(
                     ExitCode.NOTHING_FOUND,
-                    "there is no round " + round
-                            + "; --round takes series/year/round, such as gt4-european/2023/barcelona.");
+                    "there is no round " + round + "; --round takes series/year/round. Those that can be played: "
+                            + playable(timetable) + ".");
         }
         if (Demo.moments(timetable, played).isEmpty()) {
             return program.fail(
-                    ExitCode.NOTHING_FOUND, round + " has no session with a known time, so there is nothing to play.");
+                    ExitCode.NOTHING_FOUND,
+                    round + " has no session with a known time. Those that can be played: " + playable(timetable)
+                            + ".");
         }
         try (Demo demo = new Demo(program, configuration, timetable, played, platform, Tempo.comfortable())) {
             demo.play();
         }
         return ExitCode.DONE;
+    }
+
+    private static String playable(Timetable timetable) {
+        String rounds = timetable.series().stream()
+                .flatMap(s -> s.seasons().stream())
+                .flatMap(s -> s.rounds().stream())
+                .filter(r -> !Demo.moments(timetable, r).isEmpty())
+                .map(r -> r.id().toString())
+                .collect(Collectors.joining(", "));
+        return rounds.isEmpty() ? "none" : rounds;
     }
 
     private @Nullable Round find(Timetable timetable) {

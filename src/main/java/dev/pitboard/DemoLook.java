@@ -8,6 +8,7 @@ import dev.pitboard.delivery.Post;
 import dev.pitboard.discord.DiscordRenderer;
 import dev.pitboard.telegram.TelegramRenderer;
 import dev.pitboard.terminal.TerminalRenderer;
+import dev.pitboard.terminal.Wrapped;
 import java.util.List;
 
 /** How the demo shows cards: as the terminal does, or as another platform would get them. */
@@ -15,12 +16,14 @@ final class DemoLook {
     private final Platform platform;
     private final TerminalRenderer terminal;
     private final DiscordRenderer discord;
+    private final DiscordLook drawn;
     private final TelegramRenderer telegram;
 
     DemoLook(Platform platform, Presentation presentation, boolean ansi, List<Signature> signatures) {
         this.platform = platform;
         this.terminal = new TerminalRenderer(presentation, ansi);
         this.discord = new DiscordRenderer(presentation);
+        this.drawn = new DiscordLook(presentation, ansi);
         this.telegram = new TelegramRenderer(presentation, signatures);
     }
 
@@ -28,17 +31,17 @@ final class DemoLook {
     String answer(Card card, int width) {
         return switch (platform) {
             case TERMINAL -> terminal.render(card, width);
-            case DISCORD -> String.join("\n", discord.preview(card));
-            case TELEGRAM -> telegram.preview(card);
+            case DISCORD -> Wrapped.at(width, drawn.of(discord.preview(card)));
+            case TELEGRAM -> Wrapped.at(width, telegram.preview(card));
         };
     }
 
-    /** A reminder. */
+    /** A reminder; in the terminal without what could be pressed, because there nothing can. */
     String post(Post post, int width) {
         return switch (platform) {
-            case TERMINAL -> terminal.render(post.card(), width);
-            case DISCORD -> String.join("\n", discord.previewPost(post.card(), post.role()));
-            case TELEGRAM -> telegram.preview(post.card());
+            case TERMINAL -> terminal.render(post.card().withoutActions(), width);
+            case DISCORD -> Wrapped.at(width, drawn.of(discord.previewPost(post.card(), post.role())));
+            case TELEGRAM -> Wrapped.at(width, telegram.preview(post.card()));
         };
     }
 }

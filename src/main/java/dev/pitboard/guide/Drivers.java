@@ -54,7 +54,7 @@ public final class Drivers implements ChatCommand {
         Timetable timetable = timetables.get();
         return switch (parameter.name()) {
             case SEARCH ->
-                Names.ranked(typed, entries(season(soFar)), Drivers::names).stream()
+                Names.ranked(typed, entries(season(series(soFar), soFar)), Drivers::names).stream()
                         .map(e -> new Choice(choice(e), "#" + e.number()))
                         .distinct()
                         .toList();
@@ -65,8 +65,8 @@ public final class Drivers implements ChatCommand {
 
     @Override
     public Card run(Request request) {
-        Series series = SeriesFinder.find(timetables.get(), request);
-        Season season = season(request);
+        Series series = series(request);
+        Season season = season(series, request);
         List<Entry> all = entries(season);
         if (all.isEmpty()) {
             throw new UserError("I have no entries of the " + series.name() + " " + season.year() + " yet.");
@@ -74,7 +74,7 @@ public final class Drivers implements ChatCommand {
         String search = request.argument(SEARCH).orElse("");
         List<Entry> found = search.isBlank() ? all : find(search, all);
         if (found.isEmpty()) {
-            throw unknown(search, all, season);
+            throw unknown(search, all, season, SeriesFinder.suffix(timetables.get(), series));
         }
         int asked = SeasonFinder.find(series, request, "drivers").year();
         String where = series.name() + " " + season.year();
@@ -146,12 +146,12 @@ public final class Drivers implements ChatCommand {
         return Names.best(search, all, Drivers::names);
     }
 
-    private static UserError unknown(String search, List<Entry> all, Season season) {
+    private static UserError unknown(String search, List<Entry> all, Season season, String series) {
         List<Entry> near = Suggestions.like(search, all, Drivers::names, 3);
         List<Action> buttons = near.stream()
                 .<Action>map(e -> new Action.Run(
                         Buttons.label("#" + e.number() + " " + crew(e)),
-                        "drivers search=#" + e.number() + " season=" + season.year()))
+                        "drivers search=#" + e.number() + " season=" + season.year() + series))
                 .toList();
         String said = "Nobody of the " + season.year() + " entries known here is called “"
                 + Suggestions.shortened(search) + "”.";
@@ -159,16 +159,39 @@ public final class Drivers implements ChatCommand {
                 ? new UserError(
                         Line.of(said + " Try a family name, a team, or a number such as #"
                                 + all.getFirst().number() + "."),
-                        List.of(new Action.Run("All drivers", "drivers season=" + season.year())))
+                        List.of(new Action.Run("All drivers", "drivers season=" + season.year() + series)))
                 : new UserError(Line.of(said + " Did you mean " + crew(near.getFirst()) + "?"), buttons);
     }
 
-    private Season season(Request request) {
+    /** The series asked for, or the nearest in which the search finds somebody, or else the nearest with entries. */
+    private Series series(Request request) {
+        List<Series> candidates = SeriesFinder.candidates(timetables.get(), request);
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        String search = request.argument(SEARCH).orElse("");
+        List<Series> withEntries = candidates.stream()
+                .filter(s -> hasSeason(s, request))
+                .filter(s -> !season(s, request).entries().isEmpty())
+                .toList();
+        return withEntries.stream()
+                .filter(s -> search.isBlank()
+                        || !find(search, season(s, request).entries()).isEmpty())
+                .findFirst()
+                .or(() -> withEntries.stream().findFirst())
+                .orElse(candidates.getFirst());
+    }
+
+    private static boolean hasSeason(Series series, Request request) {
+        return series.seasons().stream()
+                .anyMatch(s -> request.argument(SeasonFinder.SEASON)
+                        .filter(y -> !y.strip().equals(String.valueOf(s.year())))
+                        .isEmpty());
+    }
+
+    private static Season season(Series series, Request request) {
         return SeasonFinder.withData(
-                SeriesFinder.find(timetables.get(), request),
-                request,
-                "drivers",
-                s -> !s.entries().isEmpty());
+                series, request, "drivers", s -> !s.entries().isEmpty());
     }
 
     private static List<Entry> entries(Season season) {

@@ -12,6 +12,7 @@ import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
+import dev.pitboard.motorsport.Source;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import java.time.Instant;
@@ -66,10 +67,22 @@ public final class NextSession implements ChatCommand {
         } else {
             next(card, agenda, weekend, now);
         }
-        card.quiet(Facts.sources(weekend.season().source(), weekend.round().source()))
+        card.quiet(Facts.sources(sources(agenda, weekend)))
                 .action(Buttons.timetable(weekend))
                 .action(Buttons.track(weekend.round().circuit()));
         return card.action(Buttons.remindersOn(timetable, weekend.series())).build();
+    }
+
+    /** Of everything that is shown. */
+    private static Source[] sources(Agenda agenda, Weekend weekend) {
+        List<Fixture> shown =
+                !agenda.onNow().isEmpty() ? agenda.onNow() : agenda.undated().isPresent() ? List.of() : agenda.next();
+        return Stream.concat(Stream.of(weekend), shown.stream().map(Weekend::of))
+                .flatMap(w -> Stream.of(
+                        Optional.of(w.season().source()),
+                        Optional.ofNullable(w.round().source())))
+                .flatMap(Optional::stream)
+                .toArray(Source[]::new);
     }
 
     private static String title(Agenda agenda, Weekend weekend, Instant now) {

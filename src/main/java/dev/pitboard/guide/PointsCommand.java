@@ -62,7 +62,7 @@ public final class PointsCommand implements ChatCommand {
             points.rules().forEach(r -> sources.add(r.source() == null ? series.source() : r.source()));
         }
         if (points != null && points.rules().stream().anyMatch(r -> !r.confirmed())) {
-            card.paragraph("Unconfirmed: no source that I have states it for this series.");
+            card.paragraph("Unconfirmed: no source known here states it for this series.");
         }
         return card.quiet(Facts.sources(sources.toArray(Source[]::new)))
                 .run("Calendar", "calendar series=" + series.id())

@@ -193,7 +193,7 @@ final class RoundFinder {
                                 .toList()) + "."
                 : " Did you mean " + near.getFirst().round().name() + "?";
         return new UserError(
-                Line.of("I don't know a round called “" + Suggestions.shortened(typed) + "”." + question),
+                Line.of("I don't know a round or circuit called “" + Suggestions.shortened(typed) + "”." + question),
                 buttons(shown));
     }
 

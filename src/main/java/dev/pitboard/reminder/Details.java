@@ -29,12 +29,15 @@ final class Details {
         return Line.empty().trackTime(at, zone, MomentStyle.WEEKDAY_DATE_TIME);
     }
 
-    static Line length(Fixture fixture, Start start) {
+    /** How long, and until when on the reader's clock. */
+    static Line length(Fixture fixture, Start start, Instant at) {
         Part part = start.partIn(fixture).orElse(null);
         Duration length = part != null
                 ? part.length()
                 : fixture.session().time() instanceof SessionTime.Exact exact ? exact.length() : null;
-        return length == null ? Line.empty() : Line.of(length(length));
+        return length == null
+                ? Line.empty()
+                : Line.of(length(length) + ", until ").moment(at.plus(length), MomentStyle.TIME);
     }
 
     /** The parts of a session; for a part, the session it belongs to. */
@@ -47,7 +50,8 @@ final class Details {
         for (Part part : fixture.session().parts()) {
             line = line.text((line.isEmpty() ? "" : " · ") + part.name());
             line = part.length() == null ? line : line.text(" " + length(part.length()));
-            line = part.start() == null ? line : line.text(" at ").moment(part.start(), MomentStyle.TIME);
+            Instant own = part.start() == null || part.start().equals(sessionStart) ? null : part.start();
+            line = own == null ? line : line.text(" at ").moment(own, MomentStyle.TIME);
         }
         return line;
     }
@@ -61,7 +65,8 @@ final class Details {
         return line;
     }
 
-    static Line circuit(Fixture fixture) {
+    /** Circuit, place and country. */
+    static Line where(Fixture fixture) {
         Circuit circuit = fixture.round().circuit();
         List<String> words = new ArrayList<>(List.of(circuit.name()));
         if (!circuit.name().contains(circuit.place())) {
@@ -71,19 +76,22 @@ final class Details {
         if (!circuit.place().contains(country)) {
             words.add(country);
         }
-        String text = String.join(", ", words);
-        if (circuit.lengthMetres() != null) {
-            text += String.format(Locale.ENGLISH, " · %.3f km", circuit.lengthMetres() / 1000.0);
-        }
-        return Line.of(circuit.corners() == null ? text : text + " · " + circuit.corners() + " corners");
+        return Line.of(String.join(", ", words));
     }
 
-    /** Where the times come from: the round's source, or its season's. */
-    static Line source(Fixture fixture) {
-        Source source = source(fixture.round().source(), fixture.season().source());
-        Line line = Line.of("Source: ");
-        line = source.url() == null ? line.text(source.name()) : line.link(source.name(), source.url());
-        return line.text(source.checked() == null ? "." : ", checked " + DAY.format(source.checked()) + ".");
+    /** Where the times come from, each once: of a fixture its round's source, or its season's. */
+    static Line sources(List<Fixture> fixtures) {
+        List<Source> sources = fixtures.stream()
+                .map(f -> source(f.round().source(), f.season().source()))
+                .distinct()
+                .toList();
+        Line line = Line.of(sources.size() == 1 ? "Source: " : "Sources: ");
+        for (Source source : sources) {
+            line = source == sources.getFirst() ? line : line.text("; ");
+            line = source.url() == null ? line.text(source.name()) : line.link(source.name(), source.url());
+            line = source.checked() == null ? line : line.text(", checked " + DAY.format(source.checked()));
+        }
+        return line.text(".");
     }
 
     private static Source source(@Nullable Source round, Source season) {

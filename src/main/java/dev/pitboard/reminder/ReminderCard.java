@@ -101,24 +101,33 @@ public final class ReminderCard {
         List<Instant> instants = items.stream().map(Item::at).distinct().toList();
         for (Instant at : instants) {
             List<Item> together = items.stream().filter(i -> i.at().equals(at)).toList();
-            line = line.text(line.isEmpty() ? "" : "; ").text(names(together)).then(starts(together.getFirst()));
+            line = line.text(line.isEmpty() ? "" : "; ").text(names(together)).then(starts(together));
         }
         return line;
     }
 
-    private Line starts(Item item) {
+    private Line starts(List<Item> together) {
+        Item item = together.getFirst();
+        String starts = together.size() == 1 ? " · starts " : " · start ";
         if (now.isAfter(item.at().plus(Reminder.LATE_AFTER))) {
             return Line.of(" · started ").moment(item.at(), MomentStyle.RELATIVE);
         }
         return item.what().lead().before().isZero() || !now.isBefore(item.at())
-                ? Line.of(" · starts now")
-                : Line.of(" · starts ").moment(item.at(), MomentStyle.RELATIVE);
+                ? Line.of(starts + "now")
+                : Line.of(starts).moment(item.at(), MomentStyle.RELATIVE);
     }
 
     private static String names(List<Item> together) {
         Item first = together.getFirst();
         if (together.stream().allMatch(i -> i.round().id().equals(first.round().id()))) {
             return joined(together.stream().map(Item::name).toList()) + " · " + first.where();
+        }
+        String round = first.round().name();
+        if (together.stream().allMatch(i -> i.round().name().equals(round))) {
+            return joined(together.stream()
+                            .map(i -> i.name() + " (" + i.fixture().series().name() + ")")
+                            .toList())
+                    + " · " + round;
         }
         return joined(
                 together.stream().map(i -> i.name() + " (" + i.where() + ")").toList());
@@ -139,22 +148,23 @@ public final class ReminderCard {
             facts(card, items.getFirst());
         } else {
             card.rows(items.stream().map(ReminderCard::row).toList());
+            items.stream().map(i -> Details.where(i.fixture())).distinct().forEach(w -> card.fact("Where", w));
         }
-        items.stream().map(i -> Details.source(i.fixture())).distinct().forEach(card::quiet);
+        card.quiet(Details.sources(items.stream().map(Item::fixture).toList()));
         return buttons(card);
     }
 
     private static void facts(Card.Builder card, Item item) {
-        card.fact("Start", Line.empty().moment(item.at(), MomentStyle.WEEKDAY_DATE_TIME));
+        card.fact("Starts", Line.empty().moment(item.at(), MomentStyle.WEEKDAY_DATE_TIME));
         card.fact("Track time", Details.trackTime(item.fixture(), item.at()));
-        fact(card, "Length", Details.length(item.fixture(), item.what().start()));
+        fact(card, "Length", Details.length(item.fixture(), item.what().start(), item.at()));
         fact(
                 card,
                 item.what().start().part() == null ? "Parts" : "Part of",
                 Details.parts(item.fixture(), item.what().start()));
         item.fixture().session().notes().forEach(n -> card.fact("Note", n));
-        fact(card, "Links", Details.links(item.fixture()));
-        fact(card, "Circuit", Details.circuit(item.fixture()));
+        fact(card, "Coverage", Details.links(item.fixture()));
+        card.fact("Where", Details.where(item.fixture()));
     }
 
     private static void fact(Card.Builder card, String label, Line value) {
@@ -167,12 +177,11 @@ public final class ReminderCard {
         Fixture fixture = item.fixture();
         List<Line> details = new ArrayList<>();
         Line track = Line.of("Track time ").then(Details.trackTime(fixture, item.at()));
-        Line length = Details.length(fixture, item.what().start());
+        Line length = Details.length(fixture, item.what().start(), item.at());
         details.add(length.isEmpty() ? track : track.text(" · ").then(length));
         details.add(Details.parts(fixture, item.what().start()));
         fixture.session().notes().forEach(n -> details.add(Line.of(n)));
         details.add(Details.links(fixture));
-        details.add(Details.circuit(fixture));
         details.removeIf(Line::isEmpty);
         return new Block.Row(
                 Line.empty().moment(item.at(), MomentStyle.DATE_TIME),
@@ -181,12 +190,20 @@ public final class ReminderCard {
     }
 
     private Card.Builder buttons(Card.Builder card) {
-        List<Round> rounds = items.stream().map(Item::round).distinct().toList();
+        List<Round> rounds =
+                new ArrayList<>(items.stream().map(Item::round).distinct().toList());
+        boolean single = rounds.size() == 1;
         List<String> series =
                 items.stream().map(i -> i.fixture().series().id()).distinct().toList();
-        for (Round round : rounds.subList(0, Math.min(3, rounds.size()))) {
-            String label = rounds.size() == 1 ? "Timetable" : "Timetable " + round.name();
-            card.run(label.length() <= 40 ? label : "Timetable", "timetable round=" + round.id());
+        boolean sameName = rounds.stream().map(Round::name).distinct().count() == 1;
+        for (Item item :
+                items.stream().filter(i -> rounds.remove(i.round())).limit(3).toList()) {
+            String which =
+                    sameName ? item.fixture().series().name() : item.round().name();
+            String label = single ? "Timetable" : "Timetable " + which;
+            card.run(
+                    label.length() <= 40 ? label : "Timetable",
+                    "timetable round=" + item.round().id());
         }
         return card.run(
                 "Next session", series.size() == 1 ? "next-session series=" + series.getFirst() : "next-session");

@@ -21,6 +21,10 @@ final class Canvas {
         this.ansi = ansi;
     }
 
+    boolean fits(int width) {
+        return width <= columns;
+    }
+
     void blank() {
         text.append('\n');
     }

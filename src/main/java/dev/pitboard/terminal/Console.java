@@ -13,6 +13,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Console implements Screen, AutoCloseable {
 
     /**
      * @param interactive whether a person sits at a terminal
-     * @param completions what the line typed so far could become
+     * @param completions what the last word of the line typed so far could become
      */
     public Console(boolean interactive, PrintStream out, Function<String, List<String>> completions)
             throws IOException {
@@ -44,9 +45,11 @@ public final class Console implements Screen, AutoCloseable {
                 ? null
                 : LineReaderBuilder.builder()
                         .terminal(terminal)
-                        .completer((_, line, candidates) -> completions.apply(line.line()).stream()
-                                .map(Candidate::new)
-                                .forEach(candidates::add))
+                        .parser(new DefaultParser().escapeChars(null).quoteChars(new char[0]))
+                        .completer((_, line, candidates) ->
+                                completions.apply(line.line().substring(0, line.cursor())).stream()
+                                        .map(Candidate::new)
+                                        .forEach(candidates::add))
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .build();
     }

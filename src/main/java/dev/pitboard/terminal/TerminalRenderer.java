@@ -29,6 +29,9 @@ public final class TerminalRenderer {
     private static final String INDENT = "  ";
     private static final int GAP = 2;
 
+    /** Beside a lead there must be room for this much of the row. */
+    private static final int LEAST_ROW = 24;
+
     private final Presentation presentation;
     private final boolean ansi;
 
@@ -102,12 +105,33 @@ public final class TerminalRenderer {
         List<List<Piece>> leads =
                 rows.stream().map(r -> pieces(r.lead(), Look.CODE)).toList();
         boolean led = leads.stream().anyMatch(l -> !l.isEmpty());
+        int widest = leads.stream().mapToInt(TerminalText::width).max().orElse(0);
+        if (widest > WIDEST_LABEL) {
+            wideRows(rows, leads, widest, canvas);
+            return;
+        }
         int column = led ? column(leads.stream().map(TerminalText::width).toList()) : 0;
         IntStream.range(0, rows.size()).forEach(i -> {
             Block.Row row = rows.get(i);
             canvas.columns(INDENT, leads.get(i), column, pieces(row.main(), Look.PLAIN));
             String indent = INDENT + " ".repeat(led ? column + GAP : GAP);
             row.details().forEach(d -> canvas.write(indent, pieces(d, Look.QUIET)));
+        });
+    }
+
+    /** Rows whose leads are long, such as full dates: the item beside its lead where there is room, all else below. */
+    private void wideRows(List<Block.Row> rows, List<List<Piece>> leads, int widest, Canvas canvas) {
+        boolean beside = canvas.fits(INDENT.length() + widest + GAP + LEAST_ROW);
+        String below = INDENT + "  ";
+        IntStream.range(0, rows.size()).forEach(i -> {
+            List<Piece> main = pieces(rows.get(i).main(), Look.PLAIN);
+            if (beside) {
+                canvas.columns(INDENT, leads.get(i), widest, main);
+            } else {
+                canvas.write(INDENT, leads.get(i));
+                canvas.write(below, main);
+            }
+            rows.get(i).details().forEach(d -> canvas.write(below, pieces(d, Look.QUIET)));
         });
     }
 
@@ -150,18 +174,24 @@ public final class TerminalRenderer {
                 case Span.Code(String text) -> pieces.add(new Piece(TerminalText.harmless(text), Look.CODE));
                 case Span.Link(String label, var url) ->
                     link(TerminalText.harmless(label), url.toASCIIString(), base, pieces);
-                case Span.Moment moment ->
-                    pieces.add(new Piece(
-                            MomentText.of(
-                                    moment.at(),
-                                    moment.style(),
-                                    presentation.zone(),
-                                    presentation.now().instant()),
-                            base));
+                case Span.Moment moment -> pieces.add(new Piece(moment(moment), base));
                 case Span.TrackTime time -> pieces.add(new Piece(MomentText.of(time), base));
             }
         }
         return pieces;
+    }
+
+    /** The time of a full date names its zone, since track times stand beside it; a time alone is short. */
+    private String moment(Span.Moment moment) {
+        String text = MomentText.of(
+                moment.at(),
+                moment.style(),
+                presentation.zone(),
+                presentation.now().instant());
+        return switch (moment.style()) {
+            case DATE_TIME, WEEKDAY_DATE_TIME -> text + " " + MomentText.zoneName(moment.at(), presentation.zone());
+            case TIME, DATE, RELATIVE -> text;
+        };
     }
 
     private void link(String label, String url, Look base, List<Piece> pieces) {

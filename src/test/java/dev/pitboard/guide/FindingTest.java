@@ -133,6 +133,16 @@ final class FindingTest {
     }
 
     @Test
+    void driversAreFoundInWhicheverSeriesHasThem() {
+        Timetable two = Paddock.twoSeries(SHIPPED);
+        Timetable otherFirst = new Timetable(two.series().reversed(), two.circuits());
+        for (String typed : List.of("drivers backman", "drivers 2023", "drivers bekman")) {
+            String text = CardText.of(GuideCases.answer(typed, otherFirst, Platform.TERMINAL, FINALE));
+            assertTrue(text.contains("Andreas Bäckman"), text);
+        }
+    }
+
+    @Test
     void seriesAreFoundByNameAndAlias() {
         Timetable two = Paddock.twoSeries(SHIPPED);
         for (String line : List.of(

@@ -27,12 +27,12 @@ class ReminderCardTest {
     void aSingleSessionSaysEverythingKnown() {
         assertEquals("""
                 LIVE Race 1 · GT4 European Series, Barcelona · starts {RELATIVE 2023-09-30T14:50:00Z}
-                fact Start: {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z}
+                fact Starts: {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z}
                 fact Track time: {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z Europe/Madrid}
-                fact Length: 60 min
+                fact Length: 60 min, until {TIME 2023-09-30T15:50:00Z}
                 fact Note: Driver change in the middle of the race
-                fact Links: Live TV
-                fact Circuit: Circuit of Barcelona, Montmeló, Spain · 4.657 km · 14 corners
+                fact Coverage: Live TV
+                fact Where: Circuit of Barcelona, Montmeló, Spain
                 quiet Source: Team press release, checked 27 Sep 2023.
                 button Timetable -> timetable round=gt4-european/2023/barcelona
                 button Next session -> next-session series=gt4-european""", text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), TODAY));
@@ -42,8 +42,8 @@ class ReminderCardTest {
     void bothPartsOfOneLineAreNamed() {
         String text = text(one("qualifying", 10, Instant.parse("2023-09-30T09:25:00Z")), at("09:15"), TODAY);
         assertTrue(text.startsWith("LIVE Qualifying 1 & 2 · GT4 European Series, Barcelona · starts {RELATIVE"), text);
-        assertTrue(text.contains("fact Parts: Q1 20 min at {TIME 2023-09-30T09:25:00Z} · Q2 20 min\n"), text);
-        assertTrue(text.contains("fact Length: 40 min\n"), text);
+        assertTrue(text.contains("fact Parts: Q1 20 min · Q2 20 min\n"), text);
+        assertTrue(text.contains("fact Length: 40 min, until {TIME 2023-09-30T10:05:00Z}\n"), text);
     }
 
     @Test
@@ -52,7 +52,7 @@ class ReminderCardTest {
         Start start = Start.parse("gt4-european/2023/barcelona/qualifying#q2");
         String text = text(new Announcement(start, LeadTime.ofMinutes(10), Q2), at("09:40"), today);
         assertTrue(text.startsWith("LIVE Q2 of Qualifying 1 & 2 · GT4 European Series, Barcelona · starts"), text);
-        assertTrue(text.contains("fact Length: 20 min\n"), text);
+        assertTrue(text.contains("fact Length: 20 min, until {TIME 2023-09-30T10:10:00Z}\n"), text);
         assertTrue(
                 text.contains("fact Part of: Qualifying 1 & 2, which started at {TIME 2023-09-30T09:25:00Z}\n"), text);
     }
@@ -102,18 +102,17 @@ class ReminderCardTest {
                 new Announcement(Start.parse("gtwc/2023/barcelona/qualifying"), LeadTime.ofMinutes(10), RACE_1);
         assertEquals(
                 """
-                LIVE Race 1 (GT4 European Series, Barcelona) and Qualifying (GT World Challenge, Barcelona) · starts {RELATIVE 2023-09-30T14:50:00Z}
+                LIVE Race 1 (GT4 European Series) and Qualifying (GT World Challenge) · Barcelona · start {RELATIVE 2023-09-30T14:50:00Z}
                 row {DATE_TIME 2023-09-30T14:50:00Z} | *Race 1* · GT4 European Series, Barcelona
-                  Track time {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z Europe/Madrid} · 60 min
+                  Track time {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z Europe/Madrid} · 60 min, until {TIME 2023-09-30T15:50:00Z}
                   Driver change in the middle of the race
                   Live TV
-                  Circuit of Barcelona, Montmeló, Spain · 4.657 km · 14 corners
                 row {DATE_TIME 2023-09-30T14:50:00Z} | *Qualifying* · GT World Challenge, Barcelona
-                  Track time {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z Europe/Madrid} · 30 min
-                  Circuit of Barcelona, Montmeló, Spain · 4.657 km · 14 corners
+                  Track time {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z Europe/Madrid} · 30 min, until {TIME 2023-09-30T15:20:00Z}
+                fact Where: Circuit of Barcelona, Montmeló, Spain
                 quiet Source: Team press release, checked 27 Sep 2023.
-                button Timetable Barcelona -> timetable round=gt4-european/2023/barcelona
-                button Timetable Barcelona -> timetable round=gtwc/2023/barcelona
+                button Timetable GT4 European Series -> timetable round=gt4-european/2023/barcelona
+                button Timetable GT World Challenge -> timetable round=gtwc/2023/barcelona
                 button Next session -> next-session""",
                 text(ReminderCard.of(
                         List.of(theirs, one("race-1", 10, RACE_1)),
@@ -132,9 +131,9 @@ class ReminderCardTest {
         List<Announcement> four = List.of(
                 one("race-1", 10, RACE_1), one("cup", 10, RACE_1), one("gala", 10, RACE_1), one("show", 10, RACE_1));
         assertTrue(text(ReminderCard.of(three, at("14:40"), at("14:40"), weekend.timetable()))
-                .startsWith("LIVE Cup, Gala and Race 1 · GT4 European Series, Barcelona · starts {"));
+                .startsWith("LIVE Cup, Gala and Race 1 · GT4 European Series, Barcelona · start {"));
         assertTrue(text(ReminderCard.of(four, at("14:40"), at("14:40"), weekend.timetable()))
-                .startsWith("LIVE Cup, Gala and 2 more · GT4 European Series, Barcelona · starts {"));
+                .startsWith("LIVE Cup, Gala and 2 more · GT4 European Series, Barcelona · start {"));
     }
 
     @Test
@@ -205,7 +204,7 @@ class ReminderCardTest {
                 one("race-1", 10, RACE_1),
                 at("14:40"),
                 Weekend.barcelona().add(endless).timetable());
-        assertTrue(!text.contains("Length") && !text.contains("Links") && !text.contains("Parts"), text);
+        assertTrue(!text.contains("Length") && !text.contains("Coverage") && !text.contains("Parts"), text);
     }
 
     @Test
@@ -219,7 +218,7 @@ class ReminderCardTest {
                 start.minusSeconds(600),
                 bathurst.timetable());
         assertTrue(text.contains("{WEEKDAY_DATE_TIME 2023-10-08T00:15:00Z Australia/Sydney}"), text);
-        assertTrue(text.contains("fact Length: 6 h 40 min\n"), text);
+        assertTrue(text.contains("fact Length: 6 h 40 min, until {TIME 2023-10-08T06:55:00Z}\n"), text);
     }
 
     @Test

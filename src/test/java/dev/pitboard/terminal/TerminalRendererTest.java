@@ -116,6 +116,23 @@ final class TerminalRendererTest {
     }
 
     @Test
+    void rowsWithLongLeadsStandBesideThemWhereThereIsRoom() {
+        Card card = Card.titled(Tone.INFO, "t")
+                .rows(List.of(new Block.Row(
+                        Line.empty().moment(NOW, MomentStyle.WEEKDAY_DATE_TIME),
+                        Line.of("Race 1 (10m before)"),
+                        List.of(Line.of("Barcelona")))))
+                .build();
+
+        assertTrue(renderer(false, false)
+                .render(card, 80)
+                .endsWith("  Sat 30 Sep 2023 15:40 BST  Race 1 (10m before)\n    Barcelona\n"));
+        assertTrue(renderer(false, false)
+                .render(card, 44)
+                .endsWith("  Sat 30 Sep 2023 15:40 BST\n    Race 1 (10m before)\n    Barcelona\n"));
+    }
+
+    @Test
     void aWordWiderThanTheWindowIsBrokenAndNothingIsLost() {
         String word = "x".repeat(10_000);
 

@@ -82,8 +82,8 @@ public final class RemindersUpcoming implements ChatCommand {
     private static Line details(Reminder reminder, Fixture fixture) {
         return Line.of(fixture.series().name() + ", " + fixture.round().name() + " · starts ")
                 .moment(reminder.at(), MomentStyle.TIME)
-                .text(", ")
+                .text(" (")
                 .trackTime(reminder.at(), fixture.round().circuit().zone(), MomentStyle.TIME)
-                .text(" at the track");
+                .text(" at the track)");
     }
 }

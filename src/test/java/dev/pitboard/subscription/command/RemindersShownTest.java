@@ -52,7 +52,7 @@ class RemindersShownTest {
         assertTrue(text.startsWith("INFO The next 10 pings in this chat\n"), text);
         assertTrue(text.contains("""
                         row {WEEKDAY_DATE_TIME 2023-09-29T08:20:00Z} | *Free Practice 1 (1h before)*
-                          GT4 European Series, Barcelona · starts {TIME 2023-09-29T09:20:00Z}, {TIME 2023-09-29T09:20:00Z Europe/Madrid} at the track
+                          GT4 European Series, Barcelona · starts {TIME 2023-09-29T09:20:00Z} ({TIME 2023-09-29T09:20:00Z Europe/Madrid} at the track)
                         row {WEEKDAY_DATE_TIME 2023-09-29T09:10:00Z} | *Free Practice 1 (10m before)*
                         """), text);
         assertEquals(10, text.lines().filter(l -> l.startsWith("row ")).count());
