@@ -192,6 +192,7 @@ final class CatalogueTest {
 
     private static String text(Span span) {
         return switch (span) {
+            case Span.Role(String id) -> id;
             case Span.Text(String text) -> text;
             case Span.Strong(String text) -> text;
             case Span.Code(String text) -> text;

@@ -39,6 +39,10 @@ public record Line(List<Span> spans) {
         return plus(new Span.Code(text));
     }
 
+    public Line role(String id) {
+        return plus(new Span.Role(id));
+    }
+
     public Line link(String label, URI url) {
         return plus(new Span.Link(label, url));
     }

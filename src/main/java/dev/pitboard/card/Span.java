@@ -18,6 +18,9 @@ public sealed interface Span {
     /** Words that lead somewhere (http or https). */
     record Link(String label, URI url) implements Span {}
 
+    /** A Discord role by its id: its name where Discord shows it, and nobody is pinged by it; elsewhere the id. */
+    record Role(String id) implements Span {}
+
     /** An instant in the reader's own time zone, as far as the platform can. */
     record Moment(Instant at, MomentStyle style) implements Span {}
 

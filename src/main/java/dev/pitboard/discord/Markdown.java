@@ -103,6 +103,7 @@ final class Markdown {
             case Span.Strong(String text) -> text.isBlank() ? text : "**" + escaped(text) + "**";
             case Span.Code(String text) -> code(text);
             case Span.Link(String label, URI url) -> link(label, url);
+            case Span.Role(String id) -> id.matches("\\d{1,20}") ? "<@&" + id + ">" : code(id);
             case Span.Moment(Instant at, MomentStyle style) -> moment(at, style);
             case Span.TrackTime time -> escaped(MomentText.of(time));
         };

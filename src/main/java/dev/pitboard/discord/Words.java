@@ -26,7 +26,7 @@ final class Words {
                 case Span.Strong(String text) -> add(words, text, most, Span.Strong::new);
                 case Span.Code(String text) -> add(words, text, most, Span.Code::new);
                 case Span.Link(String label, URI url) -> addLink(words, label, url, most);
-                case Span.Moment _, Span.TrackTime _ -> words.add(span);
+                case Span.Role _, Span.Moment _, Span.TrackTime _ -> words.add(span);
             }
         }
         return words;

@@ -46,6 +46,7 @@ final class Words {
             case Span.Strong(String text) -> Run.tagged(names.spelled(text), "b");
             case Span.Code(String text) -> code(names.spelled(text));
             case Span.Link(String label, URI url) -> link(label, url);
+            case Span.Role(String id) -> code(id);
             case Span.Moment(Instant at, MomentStyle style) -> moment(at, style, alone(at, line));
             case Span.TrackTime time -> Run.plain(MomentText.of(time));
         };

@@ -172,6 +172,7 @@ public final class TerminalRenderer {
                 case Span.Text(String text) -> pieces.add(new Piece(TerminalText.harmless(text), base));
                 case Span.Strong(String text) -> pieces.add(new Piece(TerminalText.harmless(text), Look.STRONG));
                 case Span.Code(String text) -> pieces.add(new Piece(TerminalText.harmless(text), Look.CODE));
+                case Span.Role(String id) -> pieces.add(new Piece(TerminalText.harmless(id), Look.CODE));
                 case Span.Link(String label, var url) ->
                     link(TerminalText.harmless(label), url.toASCIIString(), base, pieces);
                 case Span.Moment moment -> pieces.add(new Piece(moment(moment), base));

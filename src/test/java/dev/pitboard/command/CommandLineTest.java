@@ -159,6 +159,7 @@ final class CommandLineTest {
         return line.spans().stream()
                 .map(span -> switch (span) {
                     case Span.Text(String text) -> text;
+                    case Span.Role(String id) -> id;
                     case Span.Strong(String text) -> text;
                     case Span.Code(String text) -> text;
                     case Span.Link(String label, var _) -> label;

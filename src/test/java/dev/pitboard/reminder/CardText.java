@@ -51,6 +51,7 @@ public final class CardText {
             case Span.Text(String text) -> text;
             case Span.Strong(String text) -> "*" + text + "*";
             case Span.Code(String text) -> "`" + text + "`";
+            case Span.Role(String id) -> "<role " + id + ">";
             case Span.Link(String label, var url) -> "[" + label + "](" + url + ")";
             case Span.Moment(var at, var style) -> "{" + style + " " + at + "}";
             case Span.TrackTime(var at, var zone, var style) -> "{" + style + " " + at + " " + zone + "}";

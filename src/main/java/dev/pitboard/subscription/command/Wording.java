@@ -67,7 +67,7 @@ final class Wording {
     }
 
     static Line role(@Nullable String role) {
-        return role == null ? Line.of("nobody") : Line.of("the role ").code(role);
+        return role == null ? Line.of("nobody") : Line.of("the role ").role(role);
     }
 
     /** One; one and two; one, two and three. */

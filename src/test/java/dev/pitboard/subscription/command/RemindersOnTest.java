@@ -66,7 +66,7 @@ class RemindersOnTest {
         assertTrue(text.startsWith("DONE Reminders are changed\n"), text);
         assertTrue(text.contains("fact Sessions: races\n"), text);
         assertTrue(text.contains("fact When: 1h and 10m before the start → 30m before the start\n"), text);
-        assertTrue(text.contains("fact Pings: the role `55`\n"), text);
+        assertTrue(text.contains("fact Pings: the role <role 55>\n"), text);
         assertTrue(text.contains("quiet What you didn't mention stayed as it was."), text);
         assertEquals(id, stored().id());
         assertEquals("55", stored().settings().role());
@@ -118,7 +118,7 @@ class RemindersOnTest {
     void theRoleCanBeTakenAwayByAButton() {
         scene.choose("on", Map.of("role", "55"));
         String text = scene.press("Ping nobody", "reminders on");
-        assertTrue(text.contains("fact Pings: the role `55` → nobody\n"), text);
+        assertTrue(text.contains("fact Pings: the role <role 55> → nobody\n"), text);
         assertEquals(null, stored().settings().role());
     }
 

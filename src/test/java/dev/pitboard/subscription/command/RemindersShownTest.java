@@ -36,7 +36,7 @@ class RemindersShownTest {
                 INFO Reminders in this chat
                 row On | *GT4 European Series*
                   all sessions · 1d before the start, and at the start
-                  Pings the role `55`
+                  Pings the role <role 55>
                 row Off | *GT World Challenge*
                   races · 1h and 10m before the start
                   Pings nobody
@@ -85,7 +85,7 @@ class RemindersShownTest {
         String apart = scene.type("reminders upcoming");
         assertTrue(
                 apart.contains("| *Race 1 (10m before)*\n") && apart.contains("| *Qualifying (10m before)*\n"), apart);
-        assertTrue(apart.contains("  Pings the role `55`"), apart);
+        assertTrue(apart.contains("  Pings the role <role 55>"), apart);
     }
 
     @Test
