@@ -30,24 +30,26 @@ final class Round {
     private final List<Trouble> troubles;
 
     /** What came of it. */
-    record Result(long seed, List<Trouble> troubles, Tally tally, int starts, Duration took) {
+    record Result(long seed, List<Trouble> troubles, Tally tally, Duration settledWithin, int starts, Duration took) {
         boolean clean() {
             return tally.faults().isEmpty();
         }
 
         String line() {
-            return "%-8s %6d %s %6d %5ds  %s"
+            return "%-8s %6d %s %8d %6d %5ds  %s"
                     .formatted(
                             clean() ? "clean" : "FAILED",
                             seed,
                             tally.line(),
+                            settledWithin.toMillis(),
                             starts,
                             took.toSeconds(),
                             troubles.stream().map(Trouble::name).collect(Collectors.joining(" ")));
         }
 
         static String head() {
-            return "%-8s %6s %s %6s %6s  %s".formatted("", "seed", Tally.head(), "starts", "took", "troubles");
+            return "%-8s %6s %s %8s %6s %6s  %s"
+                    .formatted("", "seed", Tally.head(), "ms-p50", "starts", "took", "troubles");
         }
     }
 
@@ -91,10 +93,16 @@ final class Round {
             faults.addAll(bot.bugs());
             boolean mayExpire = troubles.stream().anyMatch(Trouble::isLong);
             Tally tally = steward.judge(settled, script.incidents(), script.longestLock(), mayExpire)
-                    .plus(new Tally(0, 0, 0, 0, 0, 0, 0, 0, faults));
+                    .plus(new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, faults));
             Files.write(folder.resolve("script.txt"), script.played());
             Files.write(folder.resolve("faults.txt"), tally.faults());
-            result = new Result(seed, troubles, tally, bot.starts(), Duration.between(began, Instant.now()));
+            result = new Result(
+                    seed,
+                    troubles,
+                    tally,
+                    steward.settledWithin(),
+                    bot.starts(),
+                    Duration.between(began, Instant.now()));
         }
         if (result.clean()) {
             delete(folder);
