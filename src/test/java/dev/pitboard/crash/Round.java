@@ -1,0 +1,159 @@
+package dev.pitboard.crash;
+
+import dev.pitboard.loopback.discord.LoopbackDiscord;
+import dev.pitboard.loopback.telegram.LoopbackTelegram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+
+/** One round: a fan-out to all chats, the troubles its seed draws, and the reckoning. */
+final class Round {
+    private static final int DISCORD_PER_SECOND = 50;
+    private static final Duration TO_GET_READY = Duration.ofSeconds(9);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final long seed;
+    private final Path folder;
+    private final Random random;
+    private final List<Trouble> troubles;
+
+    /** What came of it. */
+    record Result(long seed, List<Trouble> troubles, Tally tally, Duration settledWithin, int starts, Duration took) {
+        boolean clean() {
+            return tally.faults().isEmpty();
+        }
+
+        String line() {
+            return "%-8s %6d %s %8d %6d %5ds  %s"
+                    .formatted(
+                            clean() ? "clean" : "FAILED",
+                            seed,
+                            tally.line(),
+                            settledWithin.toMillis(),
+                            starts,
+                            took.toSeconds(),
+                            troubles.stream().map(Trouble::name).collect(Collectors.joining(" ")));
+        }
+
+        static String head() {
+            return "%-8s %6s %s %8s %6s %6s  %s"
+                    .formatted("", "seed", Tally.head(), "ms-p50", "starts", "took", "troubles");
+        }
+    }
+
+    /** @param folder where its files go; they are deleted when the round is clean */
+    Round(long seed, Path folder) {
+        this.seed = seed;
+        this.folder = folder;
+        this.random = new Random(seed);
+        this.troubles = Trouble.draw(random);
+    }
+
+    Result play() throws Exception {
+        Instant began = Instant.now();
+        delete(folder);
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path database = data.resolve("pitboard.db");
+        ShiftingClock clock = new ShiftingClock();
+        Result result;
+        try (LoopbackDiscord discord = LoopbackDiscord.start(clock);
+                LoopbackTelegram telegram = LoopbackTelegram.start();
+                DatabaseLock lock = new DatabaseLock(database);
+                Bot bot = new Bot(folder, environment(discord, telegram, data))) {
+            Duration latency = Duration.ofMillis(10 + random.nextInt(140));
+            discord.faults().latency(latency).globalLimit(DISCORD_PER_SECOND);
+            telegram.faults().latency(latency);
+            telegram.faults().limits(true);
+            Grid grid = new Grid(discord, telegram, random);
+            Instant subscribed = began.minus(Duration.ofSeconds(30));
+            grid.subscribe(database, subscribed);
+            Season season = new Season(Instant.now().plus(TO_GET_READY));
+            season.write(Files.createDirectories(folder.resolve("config")));
+            Script script = new Script(random, bot, discord, telegram, clock, lock);
+            troubles.forEach(script::add);
+            bot.start();
+            script.play(season.first());
+            Steward steward = new Steward(grid, season, subscribed, database, discord, telegram, clock);
+            List<String> faults = new ArrayList<>();
+            Instant settled = settle(steward, season, bot, faults);
+            Optional.ofNullable(bot.died()).ifPresent(faults::add);
+            Optional.ofNullable(bot.stop()).ifPresent(faults::add);
+            faults.addAll(bot.bugs());
+            boolean mayExpire = troubles.stream().anyMatch(Trouble::isLong);
+            Tally tally = steward.judge(settled, script.incidents(), script.longestLock(), mayExpire)
+                    .plus(new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, faults));
+            Files.write(folder.resolve("script.txt"), script.played());
+            Files.write(folder.resolve("faults.txt"), tally.faults());
+            result = new Result(
+                    seed,
+                    troubles,
+                    tally,
+                    steward.settledWithin(),
+                    bot.starts(),
+                    Duration.between(began, Instant.now()));
+        }
+        if (result.clean()) {
+            delete(folder);
+        }
+        return result;
+    }
+
+    /** Waits until all that is owed has ended. @return the instant up to which that is so */
+    private static Instant settle(Steward steward, Season season, Bot bot, List<String> faults) throws Exception {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        Instant lastOfFirst = season.first().plusSeconds(3);
+        while (true) {
+            Instant now = Instant.now();
+            Optional<String> open = steward.open(now);
+            if (open.isEmpty() && now.isAfter(lastOfFirst)) {
+                return now;
+            }
+            if (now.isAfter(deadline) || bot.died() != null) {
+                faults.add("not settled: " + open.orElse("the program is gone"));
+                return now;
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private Map<String, String> environment(LoopbackDiscord discord, LoopbackTelegram telegram, Path data) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
+        environment.put("DISCORD_TOKEN", discord.token());
+        environment.put("DISCORD_API_URL", discord.apiUrl());
+        environment.put("TELEGRAM_TOKEN", telegram.token());
+        environment.put("TELEGRAM_API_URL", telegram.apiUrl());
+        environment.put("PITBOARD_CONFIG", folder.resolve("config").toString());
+        environment.put("PITBOARD_DATA", data.toString());
+        environment.put("PITBOARD_HTTP_PORT", "0");
+        environment.put("PITBOARD_ZONE", "Europe/Rome");
+        return environment;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
