@@ -1,13 +1,10 @@
 package dev.pitboard;
 
 import dev.pitboard.card.Presentation;
-import dev.pitboard.chat.Platform;
 import dev.pitboard.config.Configuration;
 import dev.pitboard.config.ConfigurationError;
 import dev.pitboard.config.Secret;
 import dev.pitboard.delivery.TimetableClock;
-import dev.pitboard.discord.DiscordBot;
-import dev.pitboard.discord.DiscordSetup;
 import dev.pitboard.health.Condition;
 import dev.pitboard.health.HealthServer;
 import dev.pitboard.motorsport.Timetables;
@@ -19,23 +16,17 @@ import dev.pitboard.store.DataFolder;
 import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlLedger;
 import dev.pitboard.store.SqlSubscriptions;
-import dev.pitboard.telegram.BotToken;
-import dev.pitboard.telegram.TelegramConnection;
-import dev.pitboard.telegram.TelegramSettings;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +34,6 @@ import org.slf4j.LoggerFactory;
 /** {@code pitboard run}: opens everything in order, waits to be told to stop, and closes it in the opposite order. */
 final class Server {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
-
-    /** Discord allows 50 requests in any second for the whole bot. */
-    private static final int DISCORD_PER_SECOND = 50;
-
-    /** Telegram allows about 30 messages in any second for the whole bot. */
-    private static final int TELEGRAM_PER_SECOND = 30;
 
     /** The SQLite file in the data folder, where no other database is set. */
     static final String DATABASE = "pitboard.db";
@@ -61,9 +46,6 @@ final class Server {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private @Nullable DiscordBot discord;
-    private @Nullable TelegramConnection telegram;
-    private boolean wellOnce;
 
     Server(Program program, Configuration configuration, RunCommand.@Nullable Rehearsal rehearsal) {
         this.program = program;
@@ -91,17 +73,18 @@ final class Server {
                     new QuartzAlarmClock(clock),
                     presentation,
                     program.machine());
-            open.push(this::closePlatforms);
-            connectDiscord(pitboard);
-            connectTelegram(pitboard);
+            Platforms platforms = opened(new Platforms(program, configuration, pitboard));
             if (configuration.httpPort() != 0) {
-                listen(() -> conditions(pitboard, database));
+                listen(() -> conditions(platforms, pitboard, database));
             }
             opened(pitboard);
             pitboard.start();
             watch.start();
-            startPlatforms();
-            return waitForTheEnd();
+            if (rehearsal != null) {
+                announce(rehearsal);
+            }
+            platforms.start();
+            return waitForTheEnd(platforms);
         } catch (CannotOpen cannot) {
             return program.fail(
                     cannot.isUnreachable() ? ExitCode.UNAVAILABLE : ExitCode.CONFIGURATION,
@@ -135,11 +118,9 @@ final class Server {
                         : "the season files were read again");
     }
 
-    private Database database(DataFolder folder) throws CannotOpen, IOException {
+    private Database database(DataFolder folder) throws CannotOpen {
         if (rehearsal != null) {
-            for (String file : List.of(REHEARSAL, REHEARSAL + "-wal", REHEARSAL + "-shm")) {
-                Files.deleteIfExists(configuration.data().resolve(file));
-            }
+            emptyRehearsal();
             return Database.open(folder.sqliteUrl(REHEARSAL), null, null);
         }
         String url = configuration.databaseUrl();
@@ -149,97 +130,52 @@ final class Server {
                 : Database.open(url, configuration.databaseUser(), password == null ? null : password.get());
     }
 
+    private void emptyRehearsal() {
+        for (String file : List.of(REHEARSAL, REHEARSAL + "-wal", REHEARSAL + "-shm")) {
+            Path path = configuration.data().resolve(file);
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException inTheWay) {
+                throw new ConfigurationError(
+                        "the last rehearsal's " + path + " can't be deleted (" + inTheWay + "); remove it by hand.");
+            }
+        }
+    }
+
     private TimetableClock clock() {
         return rehearsal == null
                 ? TimetableClock.real(program.machine())
                 : TimetableClock.starting(program.machine(), rehearsal.from(), rehearsal.speed());
     }
 
-    private void connectDiscord(Pitboard pitboard) {
-        Secret token = configuration.discordToken();
-        if (token != null) {
-            DiscordBot bot = new DiscordBot(new DiscordSetup(
-                    token,
-                    configuration.discordApi().toString(),
-                    pitboard.router(),
-                    pitboard.presentation(),
-                    () -> pitboard.help().greeting(Platform.DISCORD),
-                    program.machine()));
-            pitboard.connect(bot.messenger(), DISCORD_PER_SECOND);
-            discord = bot;
-        }
+    private void announce(RunCommand.Rehearsal announced) {
+        program.out()
+                .println("REHEARSAL: timetable time starts at " + announced.from() + " and runs " + announced.speed()
+                        + " times as fast. It has a database of its own: turn reminders on again.");
     }
 
-    private void connectTelegram(Pitboard pitboard) {
-        Secret token = configuration.telegramToken();
-        if (token != null) {
-            TelegramConnection connection = new TelegramConnection(
-                    new TelegramSettings(
-                            new BotToken(token.get()),
-                            configuration.telegramApi().toString()),
-                    pitboard.router(),
-                    pitboard.presentation(),
-                    () -> pitboard.help().greeting(Platform.TELEGRAM),
-                    pitboard::chatMoved,
-                    program.machine());
-            pitboard.connect(connection.messenger(), TELEGRAM_PER_SECOND);
-            telegram = connection;
-        }
-    }
-
-    private void startPlatforms() {
-        if (rehearsal != null) {
-            program.out()
-                    .println(
-                            "REHEARSAL: timetable time starts at " + rehearsal.from() + " and runs " + rehearsal.speed()
-                                    + " times as fast. It has a database of its own: turn reminders on again.");
-        }
-        if (discord != null) {
-            discord.start();
-            var _ = discord.inviteLink()
-                    .thenAccept(link -> program.out().println("Add it to a Discord server: " + link));
-        }
-        if (telegram != null) {
-            telegram.start();
-        }
-    }
-
-    private int waitForTheEnd() throws InterruptedException {
-        boolean linkTold = telegram == null;
+    private int waitForTheEnd(Platforms platforms) throws InterruptedException {
+        boolean wellOnce = false;
         while (!stop.await(1, TimeUnit.SECONDS)) {
-            if (!linkTold && telegram != null && telegram.link().isPresent()) {
-                telegram.link().ifPresent(link -> program.out().println("Talk to it on Telegram: " + link));
-                telegram.groupLink().ifPresent(link -> program.out().println("Add it to a Telegram group: " + link));
-                linkTold = true;
-            }
-            List<Condition> platforms = List.of(discordCondition(), telegramCondition()).stream()
-                    .filter(c -> c.state() != Condition.State.OFF)
-                    .toList();
-            wellOnce |= platforms.stream().anyMatch(c -> c.state() == Condition.State.UP);
-            if (!wellOnce && platforms.stream().allMatch(Condition::lasting)) {
+            platforms.tellTelegramLinks();
+            List<Condition> conditions = platforms.conditions();
+            wellOnce |= conditions.stream().anyMatch(c -> c.state() == Condition.State.UP);
+            if (!wellOnce && conditions.stream().allMatch(Condition::lasting)) {
                 return program.fail(
                         ExitCode.CONFIGURATION,
-                        platforms.stream().map(Condition::reason).toList());
+                        conditions.stream().map(Condition::reason).toList());
             }
         }
         return ExitCode.DONE;
     }
 
-    private Map<String, Condition> conditions(Pitboard pitboard, Database database) {
+    private static Map<String, Condition> conditions(Platforms platforms, Pitboard pitboard, Database database) {
         Map<String, Condition> parts = new LinkedHashMap<>();
-        parts.put("discord", discordCondition());
-        parts.put("telegram", telegramCondition());
+        parts.put("discord", platforms.discordCondition());
+        parts.put("telegram", platforms.telegramCondition());
         parts.put("scheduler", pitboard.schedulerCondition());
         parts.put("database", database.check());
         return parts;
-    }
-
-    private Condition discordCondition() {
-        return discord == null ? Condition.off("DISCORD_TOKEN is not set") : discord.condition();
-    }
-
-    private Condition telegramCondition() {
-        return telegram == null ? Condition.off("TELEGRAM_TOKEN is not set") : telegram.condition();
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -247,26 +183,14 @@ final class Server {
         return part;
     }
 
-    /** Side by side, because each may wait some seconds for a platform that hangs. */
-    private void closePlatforms() {
-        try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
-            Stream.of(discord, telegram)
-                    .filter(Objects::nonNull)
-                    .forEach(platform -> closing.execute(() -> closeOne(platform)));
-        }
-    }
-
-    private static void closeOne(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception problem) {
-            log.warn("{} did not close cleanly", part.getClass().getSimpleName(), problem);
-        }
-    }
-
     private void closeAll() {
         while (!open.isEmpty()) {
-            closeOne(open.pop());
+            AutoCloseable part = open.pop();
+            try {
+                part.close();
+            } catch (Exception problem) {
+                log.warn("{} did not close cleanly", part.getClass().getSimpleName(), problem);
+            }
         }
     }
 
@@ -278,13 +202,13 @@ final class Server {
         }
     }
 
-    /** On SIGTERM or Ctrl-C: has everything closed in order, then ends well. */
+    /** On SIGTERM or Ctrl-C while serving: has everything closed in order, then ends with 0. */
     private void stopAndWait() {
         stop();
         try {
             if (!stopped.await(9, TimeUnit.SECONDS)) {
                 log.warn("not everything closed in time");
-            } else if (wellOnce) {
+            } else {
                 Runtime.getRuntime().halt(ExitCode.DONE);
             }
         } catch (InterruptedException interrupted) {

@@ -86,8 +86,9 @@ final class Details {
                 .distinct()
                 .toList();
         Line line = Line.of(sources.size() == 1 ? "Source: " : "Sources: ");
-        for (Source source : sources) {
-            line = source == sources.getFirst() ? line : line.text("; ");
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            line = i == 0 ? line : line.text("; ");
             line = source.url() == null ? line.text(source.name()) : line.link(source.name(), source.url());
             line = source.checked() == null ? line : line.text(", checked " + DAY.format(source.checked()));
         }

@@ -3,6 +3,7 @@ package dev.pitboard.discord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitboard.command.LineMemory;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ final class SavedLinesTest {
         assertEquals(id, saved.customId("m".repeat(25), longLine));
         assertEquals(Optional.of(longLine), line(id));
 
-        for (int i = 0; i < SavedLines.MOST; i++) {
+        for (int i = 0; i < LineMemory.MOST; i++) {
             saved.customId(CustomId.NONE, i + "x".repeat(500));
         }
 
