@@ -107,6 +107,7 @@ public final class Dispatcher implements AutoCloseable {
         try {
             if (!loop.join(Duration.ofSeconds(1))) {
                 loop.interrupt();
+                loop.join(Duration.ofSeconds(1));
             }
             if (!work.awaitNoneInFlight(Duration.ofSeconds(3))) {
                 log.warn("{}: some sends did not settle in time; they are looked at again at the next start", name());
