@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class Round {
     private static final int DISCORD_PER_SECOND = 50;
     private static final Duration TO_GET_READY = Duration.ofSeconds(9);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final long seed;
