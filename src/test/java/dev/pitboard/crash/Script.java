@@ -58,7 +58,8 @@ final class Script {
                 away(at, 0);
                 away(at + between(1, 6), between(0, 2));
             }
-            case LONG_AWAY -> longAway(Math.max(0.2, at));
+            // While something is in the air that will still be of use so much later.
+            case LONG_AWAY -> longAway(between(0.1, 2.6));
             case LOST_ANSWERS -> lostAnswers(at);
             case SERVER_ERRORS -> {
                 int most = 5 + random.nextInt(55);
