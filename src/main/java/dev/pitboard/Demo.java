@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -62,6 +63,7 @@ final class Demo implements AutoCloseable {
     private final Function<Post, String> posts;
     private final AtomicInteger shown = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     Demo(Program program, Configuration configuration, Timetable timetable, Round round, Platform platform, Tempo tempo)
             throws Exception {
@@ -123,15 +125,21 @@ final class Demo implements AutoCloseable {
         }
     }
 
+    /** Stops, and deletes the folder it played in. Once only. */
     @Override
-    public void close() throws IOException {
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         pitboard.close();
         database.close();
-        console.close();
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (console;
+                Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException inTheWay) {
+            program.err().println("pitboard: " + folder + " could not be deleted: " + inTheWay);
         }
     }
 

@@ -56,9 +56,11 @@ final class DemoCommand implements Callable<Integer> {
                     round + " has no session with a known time. Those that can be played: " + playable(timetable)
                             + ".");
         }
-        try (Demo demo = new Demo(program, configuration, timetable, played, platform, Tempo.comfortable())) {
-            demo.play();
-        }
+        Demo demo = new Demo(program, configuration, timetable, played, platform, Tempo.comfortable());
+        // Also after Ctrl-C nothing is left behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-close"));
+        demo.play();
+        demo.close();
         return ExitCode.DONE;
     }
 

