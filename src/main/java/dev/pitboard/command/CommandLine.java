@@ -30,7 +30,8 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
     }
 
     /** Reads a line without its slash against the commands there are. @throws UserError when it can't be understood */
-    static CommandLine parse(String line, List<Signature> signatures, Platform platform) {
+    static CommandLine parse(String typed, List<Signature> signatures, Platform platform) {
+        String line = apart(typed.strip(), signatures);
         Signature signature = match(line, signatures, platform);
         Map<String, String> arguments = new LinkedHashMap<>();
         int page = 1;
@@ -74,6 +75,16 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
     /** The value as it can stand after {@code =}. */
     public static String quoted(String value) {
         return value.matches("[^\\s\"]+") ? value : '"' + value.replace('"', '\'') + '"';
+    }
+
+    /** {@code /reminders_on} is how one writes a command of two words where names can't have spaces. */
+    private static String apart(String line, List<Signature> signatures) {
+        String first = line.split("\\s+", 2)[0];
+        return signatures.stream()
+                .filter(s -> s.path().size() == 2 && String.join("-", s.path()).equals(spelling(first)))
+                .findFirst()
+                .map(s -> s.name() + line.substring(first.length()))
+                .orElse(line);
     }
 
     private static Signature match(String line, List<Signature> signatures, Platform platform) {

@@ -72,6 +72,12 @@ final class CommandLineTest {
     }
 
     @Test
+    void aCommandOfTwoWordsMayBeWrittenAsOne() {
+        assertEquals(parse("reminders on 1h"), parse("reminders_on 1h"));
+        assertEquals(parse("reminders on"), parse("Reminders-On"));
+    }
+
+    @Test
     void pageIsNotAnArgument() {
         CommandLine line = parse("timetable round=spa page=3");
 
