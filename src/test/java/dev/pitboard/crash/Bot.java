@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code pitboard run} as a process that can be killed, frozen and started again. One log file for each start. */
 final class Bot implements AutoCloseable {
+    /** 128 and the number of the signal, as a shell has it. */
+    private static final int KILLED_BY_SIGTERM = 143;
+
     private final Path folder;
     private final Map<String, String> environment;
     private final List<Path> logs = new ArrayList<>();
@@ -104,7 +107,13 @@ final class Bot implements AutoCloseable {
             return "it did not stop within 20 s of SIGTERM";
         }
         process = null;
-        return running.exitValue() == 0 ? null : "it ended with exit code " + running.exitValue();
+        boolean wellEnded = running.exitValue() == 0 || (running.exitValue() == KILLED_BY_SIGTERM && hasSaidNothing());
+        return wellEnded ? null : "it ended with exit code " + running.exitValue();
+    }
+
+    /** Told to stop while the virtual machine was still starting: nothing was open yet that it could have closed. */
+    private boolean hasSaidNothing() {
+        return logs.getLast().toFile().length() == 0;
     }
 
     /** Why it ended without having been told to, or null. */
