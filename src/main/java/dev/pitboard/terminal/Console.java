@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * A prompt that stays below what is printed. Where input or output is not a terminal, lines are read as they come and
  * printed plainly.
  */
-public final class Console implements Screen, AutoCloseable {
+public final class Console implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Console.class);
     private static final int PLAIN_WIDTH = 80;
     private static final int NARROWEST = 20;
@@ -54,7 +54,7 @@ public final class Console implements Screen, AutoCloseable {
                         .build();
     }
 
-    @Override
+    /** Shows text above whatever is being typed. */
     public void print(String text) {
         LineReader prompt = reader;
         if (prompt == null) {
@@ -65,13 +65,13 @@ public final class Console implements Screen, AutoCloseable {
         }
     }
 
-    @Override
+    /** Columns there are now. */
     public int width() {
         int width = terminal == null ? columns() : terminal.getColumns();
         return width <= 0 ? PLAIN_WIDTH : Math.max(NARROWEST, width);
     }
 
-    @Override
+    /** Whether colours and links can be shown. */
     public boolean ansi() {
         return terminal != null && System.getenv("NO_COLOR") == null;
     }
