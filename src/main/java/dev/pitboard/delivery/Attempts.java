@@ -51,8 +51,8 @@ final class Attempts {
         }
         leaveOut(claim, useless, DeliveryState.EXPIRED, "no longer of use", now);
         leaveOut(claim, composed.untrue(), DeliveryState.SUPERSEDED, "no longer on the timetable at that time", now);
-        return new Attempt.Answered(
-                messenger.send(new Post(claim.messageId(), claim.chat(), card, claim.role(), claim.firstTried())));
+        return new Attempt.Answered(messenger.send(
+                new Post(claim.messageId(), claim.chat(), card, claim.role(), claim.attempt(), claim.unsureSince())));
     }
 
     private void leaveOut(Claim claim, List<Promise> promises, DeliveryState state, String reason, Instant now) {

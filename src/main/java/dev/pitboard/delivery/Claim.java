@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId at most 25 characters of [0-9a-z]; the same for every attempt
  * @param attempt 1 for the first
- * @param firstTried when the first attempt began (machine time), null for the first
+ * @param unsureSince when the first of the earlier attempts began that may have arrived (machine time), or null when it is
+ *     certain that none did
  */
 public record Claim(
         String messageId,
@@ -20,7 +21,7 @@ public record Claim(
         Instant due,
         List<Promise> promises,
         int attempt,
-        @Nullable Instant firstTried) {
+        @Nullable Instant unsureSince) {
     public Claim {
         promises = List.copyOf(promises);
     }
@@ -34,6 +35,6 @@ public record Claim(
                 due,
                 promises.stream().filter(p -> !some.contains(p)).toList(),
                 attempt,
-                firstTried);
+                unsureSince);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pitboard.delivery;
 
+import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import java.util.List;
@@ -17,4 +18,12 @@ public interface Messenger {
      * that name the permission and what to do, or an empty list. Asks the platform.
      */
     List<String> missingToPost(ChatRef chat, @Nullable String role);
+
+    /**
+     * Says something once to those who run a place that can't be written to, in a chat of the same place that can. Not paced:
+     * seldom used.
+     */
+    default Outcome tellAdmins(ChatRef chat, Card card) {
+        return new Outcome.Blocked("There is no other chat of that place.");
+    }
 }

@@ -23,8 +23,17 @@ public sealed interface Outcome {
     /** Will never work for this message: something is wrong with the message itself. */
     record Failed(String reason) implements Outcome {}
 
+    /** An earlier attempt may have arrived, and nobody will ever know: it is not sent again. */
+    record InDoubt(String reason) implements Outcome {}
+
     /** The chat can't be written to until somebody gives the right back. */
     record Blocked(String reason) implements Outcome {}
+
+    /**
+     * Refused in words that the platform has also used by mistake: the chat counts as blocked only when this goes on for a
+     * day. In October 2023 Telegram told every bot for hours that it had not enough rights.
+     */
+    record Denied(String reason) implements Outcome {}
 
     /** The chat is no more. */
     record Gone(String reason) implements Outcome {}

@@ -107,6 +107,8 @@ final class Settling {
             }
             case Outcome.Unsure(String reason) ->
                 retry(claim, backoff(claim), "may or may not have arrived: " + reason);
+            case Outcome.InDoubt(String reason) -> giveUp(claim, DeliveryState.IN_DOUBT, reason);
+            case Outcome.Denied(String reason) -> giveUp(claim, DeliveryState.FAILED, reason);
             case Outcome.Failed(String reason) -> giveUp(claim, DeliveryState.FAILED, reason);
             case Outcome.Blocked(String reason) -> giveUp(claim, DeliveryState.FAILED, reason);
             case Outcome.Gone(String reason) -> giveUp(claim, DeliveryState.FAILED, reason);

@@ -64,8 +64,8 @@ final class DiscordMessenger implements Messenger {
 
     private boolean isPastNonce(Post post) {
         return post.messageId() != null
-                && post.firstTried() != null
-                && Duration.between(post.firstTried(), machineTime.instant()).compareTo(NONCE_WINDOW) >= 0;
+                && post.unsureSince() != null
+                && Duration.between(post.unsureSince(), machineTime.instant()).compareTo(NONCE_WINDOW) >= 0;
     }
 
     private Outcome sendNow(Post post) {
@@ -106,7 +106,7 @@ final class DiscordMessenger implements Messenger {
             return new Outcome.Wait(Outcomes.UNREACHED, true, "Discord can't be reached.");
         }
         if (answer.status() == 403) {
-            return new Outcome.Unsure("An earlier attempt may have arrived, and I can't read the channel to see.");
+            return new Outcome.InDoubt("An earlier attempt may have arrived, and I can't read the channel to see.");
         }
         if (!answer.isSuccess()) {
             return Outcomes.of(answer);
@@ -125,6 +125,7 @@ final class DiscordMessenger implements Messenger {
                 .contains(prefix);
         return readable && recognisable
                 ? sendNow(post)
-                : new Outcome.Unsure("An earlier attempt may have arrived, and there is no way to see whether it did.");
+                : new Outcome.InDoubt(
+                        "An earlier attempt may have arrived, and there is no way to see whether it did.");
     }
 }

@@ -48,7 +48,7 @@ final class Greeter {
             return;
         }
         ChatRef chat = ChatRef.of(Platform.DISCORD, channel.get().getId());
-        log.info("Said hello: {}", messenger.send(new Post(null, chat, greeting.get(), null, null)));
+        log.info("Said hello: {}", messenger.send(Post.once(chat, greeting.get(), null)));
     }
 
     void left(Guild guild) {

@@ -111,8 +111,8 @@ final class Answers {
 
     private void deliver(Letter letter) {
         Instant began = machine.instant();
-        while (true) {
-            Outcome outcome = postman.send(letter, began);
+        for (int attempt = 1; ; attempt++) {
+            Outcome outcome = postman.send(letter, attempt);
             if (outcome instanceof Outcome.Sent) {
                 return;
             }

@@ -4,7 +4,6 @@ import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Outcome;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +22,19 @@ final class Outcomes {
     /**
      * Of a request that did not succeed.
      *
-     * @param firstTried when the message's first attempt began, or null when this was it
+     * @param attempt of the message, 1 for the first
      */
-    Outcome of(Reply<?> reply, ChatRef chat, @Nullable Instant firstTried) {
+    Outcome of(Reply<?> reply, ChatRef chat, int attempt) {
         return switch (reply) {
             case Reply.Done<?> _ -> throw new IllegalArgumentException("it was done");
             case Reply.NotSent<?>(String reason) ->
-                new Outcome.Wait(backoff(firstTried), true, "Telegram can't be reached: " + reason);
+                new Outcome.Wait(backoff(attempt), true, "Telegram can't be reached: " + reason);
             case Reply.Lost<?>(String reason) -> new Outcome.Unsure(reason);
-            case Reply.Refused<?> refused -> of(refused, chat, firstTried);
+            case Reply.Refused<?> refused -> of(refused, chat, attempt);
         };
     }
 
-    private Outcome of(Reply.Refused<?> refused, ChatRef chat, @Nullable Instant firstTried) {
+    private Outcome of(Reply.Refused<?> refused, ChatRef chat, int attempt) {
         String said = "Telegram: " + refused.description();
         return switch (refused.code()) {
             case 400 -> badRequest(refused, chat, said);
@@ -44,7 +43,7 @@ final class Outcomes {
             case 429 -> tooMany(refused, chat, said);
             default ->
                 refused.code() >= 500 || refused.code() == 409
-                        ? new Outcome.Wait(backoff(firstTried), false, said)
+                        ? new Outcome.Wait(backoff(attempt), false, said)
                         : new Outcome.Failed(said);
         };
     }
@@ -59,8 +58,10 @@ final class Outcomes {
         if (refused.says("TOPIC_CLOSED")) {
             return new Outcome.Blocked("The topic is closed. Reopen it, or turn reminders on in another topic.");
         }
-        if (refused.says("not enough rights")
-                || refused.says("have no rights")
+        if (refused.says("not enough rights")) {
+            return new Outcome.Denied(said);
+        }
+        if (refused.says("have no rights")
                 || refused.says("need administrator rights")
                 || refused.says("CHAT_WRITE_FORBIDDEN")
                 || refused.says("CHAT_ADMIN_REQUIRED")
@@ -93,12 +94,9 @@ final class Outcomes {
         return new Outcome.Wait(wait, throttle.severalChats(chat.id(), machine.instant()), said);
     }
 
-    /** As long as it has been tried already, so that each wait is about twice the one before. */
-    private Duration backoff(@Nullable Instant firstTried) {
-        if (firstTried == null) {
-            return LEAST;
-        }
-        Duration tried = Duration.between(firstTried, machine.instant());
-        return tried.compareTo(LEAST) < 0 ? LEAST : tried.compareTo(MOST) > 0 ? MOST : tried;
+    /** Doubled with each attempt. */
+    private static Duration backoff(int attempt) {
+        Duration wait = LEAST.multipliedBy(1L << Math.min(attempt - 1, 10));
+        return wait.compareTo(MOST) > 0 ? MOST : wait;
     }
 }

@@ -3,7 +3,6 @@ package dev.pitboard.telegram;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.pitboard.delivery.Outcome;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +20,11 @@ final class Postman {
         this.outcomes = outcomes;
     }
 
-    Outcome send(Letter letter, @Nullable Instant firstTried) {
-        return send(letter, firstTried, null);
+    Outcome send(Letter letter, int attempt) {
+        return send(letter, attempt, null);
     }
 
-    private Outcome send(Letter letter, @Nullable Instant firstTried, @Nullable String remark) {
+    private Outcome send(Letter letter, int attempt, @Nullable String remark) {
         Reply<SendResponse> reply = client.call(letter.asNew(true));
         if (unreadable(reply)) {
             reply = client.call(letter.asNew(false));
@@ -34,9 +33,9 @@ final class Postman {
             return new Outcome.Sent(String.valueOf(response.message().messageId()), remark);
         }
         if (letter.chat().topic() != null && topicGone(reply)) {
-            return send(letter.withoutTopic(), firstTried, TOPIC_GONE);
+            return send(letter.withoutTopic(), attempt, TOPIC_GONE);
         }
-        return outcomes.of(reply, letter.chat(), firstTried);
+        return outcomes.of(reply, letter.chat(), attempt);
     }
 
     /** Puts a page in the place of a message. False when there is no message to edit any more. */

@@ -46,7 +46,7 @@ final class TelegramMessenger implements Messenger {
         for (int i = 0; i < pages.size(); i++) {
             boolean last = i == pages.size() - 1;
             Outcome outcome =
-                    postman.send(new Letter(post.chat(), pages.get(i), last ? buttons : null, null), post.firstTried());
+                    postman.send(new Letter(post.chat(), pages.get(i), last ? buttons : null, null), post.attempt());
             if (outcome instanceof Outcome.Moved(ChatRef to)) {
                 migrations.moved(Long.parseLong(post.chat().id()), Long.parseLong(to.id()));
             }

@@ -28,7 +28,7 @@ final class DispatcherOutcomesTest {
             assertEquals(DeliveryState.SENT, bench.state());
             assertEquals("77", bench.row(FANS).messageRef());
             assertEquals("the role is gone", bench.row(FANS).reason());
-            assertNull(bench.messenger.posts.getFirst().firstTried());
+            assertNull(bench.messenger.posts.getFirst().unsureSince());
             bench.later(Duration.ofHours(1));
             assertEquals(1, bench.messenger.posts.size());
         }
@@ -48,7 +48,7 @@ final class DispatcherOutcomesTest {
             assertEquals(DeliveryState.SENT, bench.state());
             Post again = bench.messenger.posts.getLast();
             assertEquals(bench.messenger.posts.getFirst().messageId(), again.messageId());
-            assertEquals(bench.machine.minusSeconds(30), again.firstTried());
+            assertEquals(bench.machine.minusSeconds(30), again.unsureSince());
         }
     }
 

@@ -120,7 +120,7 @@ public abstract class LedgerContract {
         assertNull(claim.role());
         assertEquals(at("13:00"), claim.due());
         assertEquals(1, claim.attempt());
-        assertNull(claim.firstTried());
+        assertNull(claim.unsureSince());
         Promise promise = claim.promises().getFirst();
         assertEquals(RACE, promise.start());
         assertEquals(LeadTime.ofMinutes(60), promise.lead());

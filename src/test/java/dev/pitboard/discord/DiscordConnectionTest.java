@@ -217,6 +217,7 @@ final class DiscordConnectionTest {
                         ChatRef.of(Platform.DISCORD, channel.id()),
                         Card.titled(Tone.LIVE, "Race 1").build(),
                         null,
+                        1,
                         null));
     }
 }

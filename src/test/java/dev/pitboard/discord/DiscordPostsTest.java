@@ -52,8 +52,14 @@ final class DiscordPostsTest {
     }
 
     private static Post post(
-            FakeChannel channel, @Nullable String id, @Nullable String role, @Nullable Instant firstTried) {
-        return new Post(id, ChatRef.of(Platform.DISCORD, channel.id()), reminder(), role, firstTried);
+            FakeChannel channel, @Nullable String id, @Nullable String role, @Nullable Instant unsureSince) {
+        return new Post(
+                id,
+                ChatRef.of(Platform.DISCORD, channel.id()),
+                reminder(),
+                role,
+                unsureSince == null ? 1 : 2,
+                unsureSince);
     }
 
     private Outcome send(Post post) {
@@ -170,7 +176,7 @@ final class DiscordPostsTest {
         Instant longAgo = paddock.machine.get().minus(Duration.ofMinutes(10));
         paddock.discord.await(
                 "the right is gone",
-                () -> send(post(channel, "m7", null, longAgo)) instanceof Outcome.Unsure
+                () -> send(post(channel, "m7", null, longAgo)) instanceof Outcome.InDoubt
                         && posted(channel).isEmpty());
     }
 

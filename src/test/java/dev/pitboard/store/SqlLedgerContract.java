@@ -69,7 +69,7 @@ abstract class SqlLedgerContract extends LedgerContract {
                 before.stream().map(Claim::messageId).sorted().toList(),
                 after.stream().map(Claim::messageId).sorted().toList());
         after.forEach(c -> {
-            assertEquals(MACHINE, c.firstTried());
+            assertEquals(MACHINE, c.unsureSince());
             reopened.sent(c, new Outcome.Sent("ref", null), at("13:01"));
         });
         assertEquals(Map.of(DeliveryState.SENT, 2L), reopened.counts());

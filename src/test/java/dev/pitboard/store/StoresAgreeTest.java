@@ -151,7 +151,7 @@ final class StoresAgreeTest {
     }
 
     private static String shown(Claim c) {
-        return c.chat() + " " + c.role() + " " + c.due() + " " + c.attempt() + " " + c.firstTried() + " "
+        return c.chat() + " " + c.role() + " " + c.due() + " " + c.attempt() + " " + c.unsureSince() + " "
                 + c.promises().stream()
                         .map(p -> p.start() + " " + p.lead() + " " + p.at())
                         .toList();

@@ -121,8 +121,7 @@ class PagesTest {
             for (int i = 0; i < 15; i++) {
                 Card card = card(random);
                 sent += renderer.pages(card).size();
-                var outcome =
-                        bot.connection.messenger().send(new Post(null, TelegramFixture.chat(group), card, null, null));
+                var outcome = bot.connection.messenger().send(Post.once(TelegramFixture.chat(group), card, null));
                 assertEquals(Outcome.Sent.class, outcome.getClass(), outcome.toString());
             }
             assertEquals(sent, bot.telegram.recorder().messages(group).size());

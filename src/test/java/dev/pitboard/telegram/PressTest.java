@@ -35,7 +35,7 @@ class PressTest {
         Card card = Card.titled(Tone.INFO, "Press")
                 .action(new Action.Run("Go", commandLine))
                 .build();
-        bot.connection.messenger().send(new Post(null, TelegramFixture.chat(chat), card, null, null));
+        bot.connection.messenger().send(Post.once(TelegramFixture.chat(chat), card, null));
         return recorder.messages(chat).getLast();
     }
 

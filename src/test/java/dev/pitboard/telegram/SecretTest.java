@@ -27,18 +27,18 @@ class SecretTest {
             var reason = bot.connection.condition().reason();
             var lost = bot.connection
                     .messenger()
-                    .send(new Post(null, TelegramFixture.chat(group), TelegramFixture.card("Hi"), null, null));
+                    .send(Post.once(TelegramFixture.chat(group), TelegramFixture.card("Hi"), null));
             bot.telegram.faults().outage(false);
             bot.telegram
                     .faults()
                     .failNext("sendMessage", 1, new Fault.Refused(400, "Bad Request: no such path /bot" + token));
             var quoted = bot.connection
                     .messenger()
-                    .send(new Post(null, TelegramFixture.chat(group), TelegramFixture.card("Hi"), null, null));
+                    .send(Post.once(TelegramFixture.chat(group), TelegramFixture.card("Hi"), null));
             bot.telegram.close();
             var unreachable = bot.connection
                     .messenger()
-                    .send(new Post(null, TelegramFixture.chat(group), TelegramFixture.card("Hi"), null, null));
+                    .send(Post.once(TelegramFixture.chat(group), TelegramFixture.card("Hi"), null));
             bot.connection.close();
 
             String all = log.text() + reason + lost + quoted + unreachable + bot.settings();

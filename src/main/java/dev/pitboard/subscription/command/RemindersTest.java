@@ -61,7 +61,7 @@ public final class RemindersTest implements ChatCommand {
                 : pings.getFirst().role();
         String subject = Wording.seriesName(today, active.getFirst().series());
         Card test = ReminderCard.test(subject, next, request.now(), today);
-        Outcome outcome = messengers.apply(request.platform()).send(new Post(null, request.chat(), test, role, null));
+        Outcome outcome = messengers.apply(request.platform()).send(Post.once(request.chat(), test, role));
         return answer(outcome);
     }
 
@@ -101,6 +101,9 @@ public final class RemindersTest implements ChatCommand {
             case Outcome.Unsure(String reason) ->
                 said(Tone.WARNING, "Nobody can tell whether the test arrived: look for it", reason);
             case Outcome.Failed(String reason) -> said(Tone.MISTAKE, "The test could not be posted", reason);
+            case Outcome.InDoubt(String reason) ->
+                said(Tone.WARNING, "Nobody can tell whether the test arrived: look for it", reason);
+            case Outcome.Denied(String reason) -> said(Tone.MISTAKE, "I may not post in this chat", reason);
             case Outcome.Blocked(String reason) -> said(Tone.MISTAKE, "I may not post in this chat", reason);
             case Outcome.Gone(String reason) -> said(Tone.MISTAKE, "This chat can't be found any more", reason);
             case Outcome.Moved(var _) ->

@@ -23,7 +23,7 @@ class RemindersTestTest {
                 "DONE The test is posted\nparagraph It went out the way a real reminder does.",
                 scene.type("reminders test"));
         Post post = scene.posts.getFirst();
-        assertEquals(new Post(null, Scene.DISCORD, post.card(), "55", null), post);
+        assertEquals(Post.once(Scene.DISCORD, post.card(), "55"), post);
         String card = CardText.of(post.card());
         assertTrue(card.startsWith("INFO Test · Free Practice 1 · GT4 European Series, Barcelona · starts {"), card);
         assertTrue(card.contains("paragraph This is a test"), card);
