@@ -11,7 +11,7 @@ import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reminder.Reminder;
@@ -65,13 +65,18 @@ final class LedgerCommandTest {
         }
         ledger.expand(race("race-1", START), DUE);
         Claim toFans = claim(ledger, Platform.DISCORD).getFirst();
-        ledger.sent(toFans, new Outcome.Sent("777", null), DUE.plusSeconds(90));
+        Settle.sent(ledger, toFans, "777", null, DUE.plusSeconds(90));
         List<Claim> telegram = claim(ledger, Platform.TELEGRAM);
         telegram.forEach(c -> {
             if (c.chat().equals(GROUP)) {
-                ledger.giveUp(c, DeliveryState.FAILED, "Bad Request:\n\u001b[31mnot enough rights", DUE.plusSeconds(1));
+                Settle.end(
+                        ledger,
+                        c,
+                        DeliveryState.FAILED,
+                        "Bad Request:\n\u001b[31mnot enough rights",
+                        DUE.plusSeconds(1));
             } else {
-                ledger.retryAt(c, MACHINE.plusSeconds(9), "The platform is busy.");
+                Settle.again(ledger, c, MACHINE.plusSeconds(9), "The platform is busy.");
             }
         });
         ledger.expand(race("race-2", START.plus(Duration.ofDays(1))), DUE);

@@ -8,6 +8,6 @@ sealed interface Attempt {
     /** It was not tried, because it would be useless or wrong by now. */
     record Useless(DeliveryState state, String reason) implements Attempt {}
 
-    /** Our own code failed. */
-    record Broken(RuntimeException bug) implements Attempt {}
+    /** Our own code failed. @param unsure whether it may have arrived all the same */
+    record Broken(RuntimeException bug, boolean unsure) implements Attempt {}
 }

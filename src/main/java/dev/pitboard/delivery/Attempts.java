@@ -32,7 +32,7 @@ final class Attempts {
             return new Attempt.Answered(
                     new Outcome.Wait(UNTIL_THE_LEDGER_ANSWERS, false, "not sent: " + unavailable.sentence()));
         } catch (RuntimeException bug) {
-            return new Attempt.Broken(bug);
+            return new Attempt.Broken(bug, false);
         }
     }
 
@@ -51,8 +51,16 @@ final class Attempts {
         }
         leaveOut(claim, useless, DeliveryState.EXPIRED, "no longer of use", now);
         leaveOut(claim, composed.untrue(), DeliveryState.SUPERSEDED, "no longer on the timetable at that time", now);
-        return new Attempt.Answered(messenger.send(
-                new Post(claim.messageId(), claim.chat(), card, claim.role(), claim.attempt(), claim.unsureSince())));
+        return send(
+                new Post(claim.messageId(), claim.chat(), card, claim.role(), claim.attempt(), claim.unsureSince()));
+    }
+
+    private Attempt send(Post post) {
+        try {
+            return new Attempt.Answered(messenger.send(post));
+        } catch (RuntimeException bug) {
+            return new Attempt.Broken(bug, true);
+        }
     }
 
     private void leaveOut(Claim claim, List<Promise> promises, DeliveryState state, String reason, Instant now) {

@@ -21,11 +21,14 @@ public interface Ledger {
     /** A start that changes after it was announced is announced again only if the new due instant is this much later than the sending. */
     Duration SAY_AGAIN_AFTER = Duration.ofMinutes(15);
 
+    /** How long a chat must have refused everything, in words used by mistake before, until it counts as blocked. */
+    Duration DENIED_FOR = Duration.ofHours(24);
+
     /** How long after its due instant an owed reminder without a row is still noticed. */
     Duration LOOK_BACK = Duration.ofDays(7);
 
     /**
-     * Writes a row for every subscription that wanted this reminder at its due instant and has none: pending while it is
+     * Writes a row for every subscription that wants this reminder at its due instant and has none: pending while it is
      * useful at {@code now}, else expired. A superseded row for the same start instant is revived. Where the same promise
      * was sent (or is being sent) for another start instant, the row is pending only if the due instant is at least
      * {@link #SAY_AGAIN_AFTER} after that sending, else covered. One SQL statement.
@@ -50,8 +53,10 @@ public interface Ledger {
 
     /**
      * Claims up to {@code limit} messages of a platform in one transaction: settles what has expired, was overtaken or is
-     * no longer wanted; first takes messages again whose lease or wait has ended, then makes new messages of what is due:
-     * what expires first comes first, then the nearer start. Each is ours until {@code machine} + {@code lease}.
+     * no longer wanted; first takes messages again whose lease or wait has ended, then makes new messages of pending rows:
+     * what expires first comes first, then the nearer start. Chats that are shut are passed over; what becomes useless there
+     * meanwhile has failed. Each message is ours until {@code machine} + {@code lease}, and to be sent at once: one whose
+     * lease ends unsettled may have arrived.
      *
      * <p>A row is overtaken by a shorter lead time of the same start that is due and still wanted, being sent or sent,
      * also while it waits to be tried again. A message keeps the role it was first claimed with. How many rows were
@@ -66,24 +71,16 @@ public interface Ledger {
     Optional<Instant> nextRetry(Platform platform);
 
     /**
-     * Before a claim is sent: these of its rows are left out of the message and end in that state, for that reason; what
-     * was covered by them is owed again. Ignored from an attempt that is not the latest.
+     * Before a claim is sent: these of its rows are left out of the message and end in that state, for that reason (or in
+     * doubt, see {@link Settlement.Ended}); what was covered by them is owed again. Ignored from an attempt that is not the
+     * latest.
      */
     void leaveOut(Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now);
 
-    /** The message is there: its rows are sent. */
-    void sent(Claim claim, Outcome.Sent sent, Instant now);
+    /** What came of attempts, in one transaction. */
+    void settle(List<Settlement> settlements, Instant now, Instant machine);
 
-    /** The message is not there; it may be claimed again from {@code machineRetry} on, with the same id. */
-    void retryAt(Claim claim, Instant machineRetry, String reason);
-
-    /**
-     * The message will not be sent: its rows end in that state, for that reason. A row that was covered by one that ends
-     * expired, failed or superseded is owed again. Ignored, like {@link #retryAt}, from an attempt that is not the latest.
-     */
-    void giveUp(Claim claim, DeliveryState state, String reason, Instant now);
-
-    /** After a crash of the only process: every lease ends now. @return how many messages were in the air */
+    /** After a crash of the only process: every lease ends now. @return how many messages were in the air and may have arrived */
     int releaseLeases(Instant machine);
 
     /**

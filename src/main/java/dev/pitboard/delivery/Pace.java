@@ -1,35 +1,119 @@
 package dev.pitboard.delivery;
 
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.PriorityQueue;
+import java.util.function.LongSupplier;
 
 /**
- * Keeps requests under a limit of so many in any second: there is one permit for each, and a permit comes back one second
- * after the response, so that arrivals can't bunch up whatever the network does.
+ * Keeps requests under a limit of so many in any second, as the platform counts them.
+ *
+ * <p>There is one permit for each request of a second. It comes back one second after the response, less the smallest round
+ * trip lately seen: the request arrived at least that much before its response, and the next one with this permit takes
+ * about that long to arrive, so that arrivals can't bunch up whatever the network does in between. And requests begin one
+ * after the other instead of all at once, so that few are in the air when something breaks.
+ *
+ * <p>Not for use by several threads at once, except {@link #answered}.
  */
-final class Pace implements AutoCloseable {
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+final class Pace {
+    private static final long SECOND = 1_000_000_000L;
 
-    private final Semaphore permits;
-    private final Timer timer;
+    /** How long the smallest round trip is believed without being seen again. */
+    private static final long LATELY = 30 * SECOND;
 
-    Pace(int perSecond, Timer timer) {
-        this.permits = new Semaphore(perSecond, true);
-        this.timer = timer;
+    /** How much of a second's requests may be caught up at once after the loop was held up: a twentieth. */
+    private static final int CATCH_UP = 20;
+
+    private final int perSecond;
+    private final long interval;
+    private final long catchUp;
+    private final LongSupplier ticker;
+    private final PriorityQueue<Long> comingBack = new PriorityQueue<>();
+    private int free;
+    private long nextAt;
+    private long smallest = Long.MAX_VALUE;
+    private long smallestBefore = Long.MAX_VALUE;
+    private long turnOfSmallest;
+    private int seen;
+
+    /**
+     * @param perSecond the limit
+     * @param ticker nanoseconds that only go forward, such as {@link System#nanoTime}
+     */
+    Pace(int perSecond, LongSupplier ticker) {
+        if (perSecond < 1) {
+            throw new IllegalArgumentException(perSecond + " a second");
+        }
+        this.perSecond = perSecond;
+        this.interval = SECOND / perSecond;
+        this.catchUp = Math.max(2, perSecond / CATCH_UP) * interval;
+        this.ticker = ticker;
+        this.free = perSecond;
+        this.nextAt = ticker.getAsLong();
+        this.turnOfSmallest = nextAt;
     }
 
-    /** Waits until a request may leave. */
-    void take() throws InterruptedException {
-        permits.acquire();
+    /** How many requests may leave now. */
+    synchronized int free() {
+        long now = ticker.getAsLong();
+        collect(now);
+        long behind = now - Math.max(nextAt, now - catchUp);
+        return behind < 0 ? 0 : (int) Math.min(free, behind / interval + 1);
     }
 
-    /** The response is there (or given up on): the permit comes back a second later. */
-    void giveBack() {
-        timer.after(WINDOW, permits::release);
+    /** How long until there is a permit, zero when there is one: only known while none of the requests in the air ends. */
+    synchronized Duration untilFree() {
+        long now = ticker.getAsLong();
+        collect(now);
+        if (free > 0) {
+            return Duration.ofNanos(Math.max(0, nextAt - now));
+        }
+        Long back = comingBack.peek();
+        return back == null ? Duration.ofSeconds(1) : Duration.ofNanos(back - now);
+    }
+
+    /** A request leaves. @return when, for {@link #answered} */
+    synchronized long leave() {
+        long now = ticker.getAsLong();
+        collect(now);
+        if (free == 0) {
+            throw new IllegalStateException("no permit");
+        }
+        free--;
+        nextAt = Math.max(nextAt, now - catchUp) + interval;
+        return now;
+    }
+
+    /** The response to the request that left at that time is there, or it was given up on. */
+    synchronized void answered(long left) {
+        long now = ticker.getAsLong();
+        see(now - left, now);
+        comingBack.add(now + SECOND - credit());
+    }
+
+    /** By how much sooner than a second after the response, once enough round trips are known; nothing is quite that exact. */
+    private long credit() {
+        return seen < 2 * perSecond ? 0 : Math.min(smallest, smallestBefore) / 10 * 9;
+    }
+
+    private void see(long roundTrip, long now) {
+        if (now - turnOfSmallest > LATELY) {
+            smallestBefore = smallest;
+            smallest = Long.MAX_VALUE;
+            turnOfSmallest = now;
+        }
+        smallest = Math.min(smallest, Math.min(roundTrip, SECOND));
+        seen = Math.min(seen + 1, 2 * perSecond);
+    }
+
+    private void collect(long now) {
+        while (!comingBack.isEmpty() && comingBack.peek() <= now) {
+            comingBack.remove();
+            free++;
+        }
     }
 
     @Override
-    public void close() {
-        timer.close();
+    public String toString() {
+        return perSecond + " a second";
     }
 }

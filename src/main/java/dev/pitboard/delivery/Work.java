@@ -5,33 +5,20 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
-/** How many sends are in flight, whether there may be something new to do, and waiting for either to change. */
+/** Whether there may be something new to do, and waiting for that to change. */
 final class Work {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private int inFlight;
     private boolean woken;
     private boolean idle;
 
     /** There may be something to do. */
     void wake() {
-        change(0);
-    }
-
-    /** A send begins. */
-    void begin() {
-        change(1);
-    }
-
-    /** A send has settled; its place is free, and it may have left something to do. */
-    void end() {
-        change(-1);
-    }
-
-    int inFlight() {
         lock.lock();
         try {
-            return inFlight;
+            woken = true;
+            idle = false;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -47,12 +34,16 @@ final class Work {
         }
     }
 
-    /** The loop has nothing to do until it is woken, at most so long. */
-    void sleep(Duration atMost) throws InterruptedException {
+    /**
+     * The loop has nothing to do until it is woken, at most so long.
+     *
+     * @param done whether nothing is on its way either
+     */
+    void sleep(Duration atMost, boolean done) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();
-            idle = !woken;
+            idle = !woken && done;
             changed.signalAll();
             while (!woken && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
@@ -63,29 +54,13 @@ final class Work {
         }
     }
 
-    /** Waits until nothing is in flight and the loop sleeps. @return false when it took too long */
+    /** Waits until the loop sleeps with nothing on its way. @return false when it took too long */
     boolean awaitIdle(Duration atMost) throws InterruptedException {
-        return await(() -> idle && inFlight == 0, atMost);
+        return await(() -> idle, atMost);
     }
 
-    /** Waits until nothing is in flight. @return false when it took too long */
-    boolean awaitNoneInFlight(Duration atMost) throws InterruptedException {
-        return await(() -> inFlight == 0, atMost);
-    }
-
-    private void change(int difference) {
-        lock.lock();
-        try {
-            inFlight += difference;
-            woken = true;
-            idle = false;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+    /** Waits for something that {@link #wake} follows. @return false when it took too long */
+    boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -39,7 +40,12 @@ final class Claiming {
 
     /** A message whose lease or wait has ended. */
     private record Open(
-            String id, ChatRef chat, @Nullable String role, Instant due, int attempts, Instant firstTried) {}
+            String id,
+            ChatRef chat,
+            @Nullable String role,
+            Instant due,
+            int attempts,
+            @Nullable Instant unsureSince) {}
 
     /** A row that is due, first come first. */
     private record Candidate(long id, long chatId, ChatRef chat) {}
@@ -72,16 +78,22 @@ final class Claiming {
         return new Claimed(claims, moment.unsent());
     }
 
+    /** What became useless while its chat could not be written to has failed; the rest came too late. */
     private void expire(Handle handle, Moment moment) {
-        int rows = handle.createUpdate("""
-                        UPDATE delivery SET state = 'expired', settled_at = :now, reason = :reason
+        handle.createQuery("""
+                        UPDATE delivery SET settled_at = :now,
+                            state = CASE WHEN EXISTS (SELECT 1 FROM chat c WHERE c.id = delivery.chat_id
+                                AND c.state <> 'open') THEN 'failed' ELSE 'expired' END,
+                            reason = coalesce((SELECT c.reason FROM chat c WHERE c.id = delivery.chat_id
+                                AND c.state <> 'open'), :reason)
                         WHERE id IN (SELECT d.id FROM delivery d WHERE d.platform = :platform AND d.state = 'pending'
-                            AND d.expires_at <= :now""" + dialect.lockRows("d") + ")")
+                            AND d.expires_at <= :now""" + dialect.lockRows("d") + ") RETURNING state")
                 .bind("platform", moment.platform().word())
                 .bind("now", moment.now().toEpochMilli())
                 .bind("reason", Row.TOO_LATE)
-                .execute();
-        moment.countUnsent(DeliveryState.EXPIRED, rows);
+                .mapTo(String.class)
+                .list()
+                .forEach(state -> moment.countUnsent(DeliveryState.ofWord(state), 1));
     }
 
     private boolean takeAgain(Handle handle, Moment moment, int limit, List<Claim> claims) {
@@ -89,25 +101,25 @@ final class Claiming {
         if (open.isEmpty()) {
             return false;
         }
-        Map<String, List<Row>> rows = still(
-                        handle,
-                        moment,
-                        load(
-                                handle,
-                                moment,
-                                "d.state = 'sending' AND d.message_id IN (<keys>)",
-                                open.stream().map(Open::id).toList()))
-                .stream()
+        String ofThese = "d.state = 'sending' AND " + dialect.among("d.message_id", "text");
+        List<Row> sending =
+                load(handle, moment, ofThese, open.stream().map(Open::id).toList());
+        Set<String> unsure =
+                open.stream().filter(m -> m.unsureSince() != null).map(Open::id).collect(Collectors.toSet());
+        Map<String, List<Row>> rows = still(handle, moment, sending, unsure).stream()
                 .collect(Collectors.groupingBy(row -> String.valueOf(row.messageId())));
         List<String> empty =
                 open.stream().map(Open::id).filter(id -> !rows.containsKey(id)).toList();
         settling.drop(handle, empty, "Nothing in it was of use any more when it could be tried again.");
-        PreparedBatch again = handle.prepareBatch(
-                "UPDATE message SET state = 'sending', attempts = attempts + 1," + " again_at = :until WHERE id = :id");
+        PreparedBatch again = handle.prepareBatch("UPDATE message SET state = 'sending', attempts = attempts + 1,"
+                + " again_at = :until, tried_at = :machine, unsure_since = :unsure WHERE id = :id");
         for (Open message : open) {
             List<Row> left = rows.get(message.id());
             if (left != null) {
+                Instant unsureSince = message.unsureSince();
                 again.bind("until", moment.until().toEpochMilli())
+                        .bind("machine", moment.machine().toEpochMilli())
+                        .bind("unsure", unsureSince == null ? null : unsureSince.toEpochMilli())
                         .bind("id", message.id())
                         .add();
                 claims.add(new Claim(
@@ -117,7 +129,7 @@ final class Claiming {
                         message.due(),
                         left.stream().map(Row::promise).toList(),
                         message.attempts() + 1,
-                        message.firstTried()));
+                        unsureSince));
             }
         }
         if (again.size() > 0) {
@@ -128,7 +140,8 @@ final class Claiming {
 
     private List<Open> open(Handle handle, Moment moment, int limit) {
         return handle.createQuery("""
-                        SELECT m.id, m.role, m.due_at, m.attempts, m.first_tried_at, c.platform, c.chat, c.topic
+                        SELECT m.id, m.role, m.due_at, m.attempts, c.platform, c.chat, c.topic,
+                            coalesce(m.unsure_since, CASE m.state WHEN 'sending' THEN m.tried_at END) AS unsure
                         FROM message m JOIN chat c ON c.id = m.chat_id
                         WHERE m.platform = :platform AND m.again_at <= :machine
                         ORDER BY m.again_at, m.id LIMIT :limit""" + dialect.lockRows("m"))
@@ -141,7 +154,7 @@ final class Claiming {
                         rs.getString("role"),
                         Instant.ofEpochMilli(rs.getLong("due_at")),
                         rs.getInt("attempts"),
-                        Instant.ofEpochMilli(rs.getLong("first_tried_at"))))
+                        Row.instant(rs, "unsure")))
                 .list();
     }
 
@@ -154,9 +167,9 @@ final class Claiming {
         List<Row> due = load(
                 handle,
                 moment,
-                "d.state = 'pending' AND d.due_at <= :now AND d.chat_id IN (<keys>)",
+                "d.state = 'pending' AND " + dialect.among("d.chat_id", "bigint"),
                 candidates.stream().map(Candidate::chatId).distinct().toList());
-        List<Row> left = still(handle, moment, due);
+        List<Row> left = still(handle, moment, due, Set.of());
         Map<Long, Group> groupOf =
                 left.stream().collect(Collectors.toMap(r -> r.promise().deliveryId(), Group::of));
         Map<Group, List<Row>> groups = left.stream().collect(Collectors.groupingBy(Group::of));
@@ -180,10 +193,9 @@ final class Claiming {
         return handle.createQuery("""
                         SELECT d.id, d.chat_id, c.platform, c.chat, c.topic
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
-                        WHERE d.platform = :platform AND d.state = 'pending' AND d.due_at <= :now
+                        WHERE d.platform = :platform AND d.state = 'pending' AND c.state = 'open'
                         ORDER BY d.expires_at, d.start_at, d.due_at, d.id LIMIT :limit""" + dialect.lockChats("c"))
                 .bind("platform", moment.platform().word())
-                .bind("now", moment.now().toEpochMilli())
                 .bind("limit", limit)
                 .map((rs, _) -> new Candidate(
                         rs.getLong("id"),
@@ -196,24 +208,28 @@ final class Claiming {
         return handle.createQuery(Row.SELECT + condition + " ORDER BY d.expires_at, d.start_at, d.due_at, d.id"
                         + dialect.lockRows("d"))
                 .bind("now", moment.now().toEpochMilli())
-                .bindList("keys", keys)
+                .bind("keys", dialect.keys(keys))
                 .map((rs, _) -> Row.of(rs))
                 .list();
     }
 
-    /** Settles what is not to be sent any more. @return the others */
-    private List<Row> still(Handle handle, Moment moment, List<Row> rows) {
+    /** Settles what is not to be sent any more: in doubt where its message may have arrived. @return the others */
+    private List<Row> still(Handle handle, Moment moment, List<Row> rows, Set<String> unsure) {
         Map<DeliveryState, List<Row>> fates =
                 rows.stream().collect(Collectors.groupingBy(row -> row.fate(moment.now())));
         fates.forEach((fate, group) -> {
             if (fate != DeliveryState.SENDING) {
-                settling.end(
-                        handle,
-                        group.stream().map(r -> r.promise().deliveryId()).toList(),
-                        fate,
-                        Row.why(fate),
-                        moment.now());
-                moment.countUnsent(fate, group.size());
+                Map<Boolean, List<Long>> ids = group.stream()
+                        .collect(Collectors.partitioningBy(
+                                r -> unsure.contains(String.valueOf(r.messageId())),
+                                Collectors.mapping(r -> r.promise().deliveryId(), Collectors.toList())));
+                List<Long> doubtful = ids.getOrDefault(true, List.of());
+                List<Long> unsent = ids.getOrDefault(false, List.of());
+                String why = String.valueOf(Row.why(fate));
+                settling.end(handle, doubtful, DeliveryState.IN_DOUBT, Settling.doubtful(why), moment.now());
+                settling.end(handle, unsent, fate, why, moment.now());
+                moment.countUnsent(DeliveryState.IN_DOUBT, doubtful.size());
+                moment.countUnsent(fate, unsent.size());
             }
         });
         return fates.getOrDefault(DeliveryState.SENDING, List.of());
@@ -224,7 +240,7 @@ final class Claiming {
             return;
         }
         PreparedBatch messages = handle.prepareBatch("""
-                INSERT INTO message (id, chat_id, platform, role, due_at, state, attempts, first_tried_at, again_at)
+                INSERT INTO message (id, chat_id, platform, role, due_at, state, attempts, tried_at, again_at)
                 VALUES (?, ?, ?, ?, ?, 'sending', 1, ?, ?)""");
         PreparedBatch rows =
                 handle.prepareBatch("UPDATE delivery SET state = 'sending', message_id = ?, said_at = ? WHERE id = ?");

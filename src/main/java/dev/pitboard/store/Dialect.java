@@ -1,5 +1,9 @@
 package dev.pitboard.store;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
 /** Where the two databases want different words. */
 enum Dialect {
     /** One writer at a time, so nothing needs locking. */
@@ -10,6 +14,9 @@ enum Dialect {
             " FOR NO KEY UPDATE",
             " FOR NO KEY UPDATE OF %s SKIP LOCKED",
             " FOR UPDATE OF %s SKIP LOCKED");
+
+    /** The key of the lock on who is subscribed. */
+    private static final int SUBSCRIPTIONS = 1;
 
     private final String migrations;
     private final String lock;
@@ -38,6 +45,44 @@ enum Dialect {
     /** Ends a SELECT whose rows are waited for and kept until the end of the transaction. */
     String lock() {
         return lock;
+    }
+
+    /** Until the end of the transaction nobody deletes subscriptions or gives them to another chat. */
+    void keepSubscriptions(Handle handle) {
+        if (this == POSTGRESQL) {
+            handle.execute("SELECT pg_advisory_xact_lock_shared(" + SUBSCRIPTIONS + ")");
+        }
+    }
+
+    /** Until the end of the transaction nobody writes rows for subscriptions; waits for who does. */
+    void changeSubscriptions(Handle handle) {
+        if (this == POSTGRESQL) {
+            handle.execute("SELECT pg_advisory_xact_lock(" + SUBSCRIPTIONS + ")");
+        }
+    }
+
+    /**
+     * SQL: whether the column is among {@code :keys}, which is bound to {@link #keys}. However many there are, the statement
+     * stays the same and need not be understood anew.
+     *
+     * @param type PostgreSQL's type of the column
+     */
+    String among(String column, String type) {
+        return switch (this) {
+            case SQLITE -> column + " IN (SELECT value FROM json_each(:keys))";
+            case POSTGRESQL -> column + " = ANY (CAST(:keys AS " + type + "[]))";
+        };
+    }
+
+    /** Numbers or ids of ours as {@link #among} takes them. */
+    String keys(Collection<?> keys) {
+        return switch (this) {
+            case SQLITE ->
+                keys.stream()
+                        .map(k -> k instanceof String ? '"' + (String) k + '"' : "" + k)
+                        .collect(Collectors.joining(",", "[", "]"));
+            case POSTGRESQL -> keys.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        };
     }
 
     /** Ends a SELECT that passes over rows whose chat somebody else works on. */

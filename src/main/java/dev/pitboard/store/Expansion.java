@@ -15,7 +15,9 @@ final class Expansion {
                 CASE x.state WHEN 'expired' THEN 'It was too late to be of use when it was planned.'
                     WHEN 'covered' THEN 'It was announced before the start changed by too little to say it again.' END
             FROM (SELECT s.id, s.chat_id, s.platform,
-                    CASE WHEN EXISTS (SELECT 1 FROM delivery o
+                    CASE WHEN (SELECT count(*) FROM announced a
+                            WHERE a.start = :start AND a.lead_minutes = :lead AND a.start_at <> :at) > 0
+                        AND EXISTS (SELECT 1 FROM delivery o
                             WHERE o.subscription_id = s.id AND o.start = :start AND o.lead_minutes = :lead
                             AND o.start_at <> :at AND o.state IN ('sent', 'sending') AND o.said_at > :saidAfter)
                         THEN 'covered' WHEN :expires <= :now THEN 'expired' ELSE 'pending' END AS state
@@ -31,9 +33,20 @@ final class Expansion {
             RETURNING state = 'pending' AS pending
             """;
 
+    private static final String ANNOUNCED = """
+            INSERT INTO announced (start, lead_minutes, start_at) VALUES (:start, :lead, :at)
+            ON CONFLICT (start, lead_minutes, start_at) DO NOTHING
+            """;
+
     private Expansion() {}
 
     static int run(Handle handle, Dialect dialect, Reminder reminder, Instant now) {
+        dialect.keepSubscriptions(handle);
+        handle.createUpdate(ANNOUNCED)
+                .bind("start", reminder.start().toString())
+                .bind("lead", Text.minutes(reminder.lead()))
+                .bind("at", reminder.at().toEpochMilli())
+                .execute();
         String sql = dialect == Dialect.POSTGRESQL
                 ? "WITH made AS (" + INSERT + ") SELECT count(*) FROM made WHERE pending"
                 : INSERT;

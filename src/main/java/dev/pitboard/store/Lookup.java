@@ -6,7 +6,6 @@ import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.LedgerFilter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks rows of the ledger up, see {@link dev.pitboard.delivery.Ledger#find}. A chat or a message leads to subscriptions,
@@ -115,11 +113,6 @@ final class Lookup {
                 rs.getString("message_id"),
                 rs.getString("message_ref"),
                 rs.getString("reason"),
-                instant(rs, "settled_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
-        long millis = rs.getLong(column);
-        return rs.wasNull() ? null : Instant.ofEpochMilli(millis);
+                Row.instant(rs, "settled_at"));
     }
 }

@@ -29,7 +29,7 @@ record Row(
                 EXISTS (SELECT 1 FROM delivery n WHERE n.subscription_id = d.subscription_id AND n.start = d.start
                     AND n.lead_minutes < d.lead_minutes AND n.start_at = d.start_at
                     AND (n.state IN ('sending', 'sent')
-                        OR n.state = 'pending' AND n.due_at <= :now AND n.expires_at > :now AND %s)) AS overtaken
+                        OR n.state = 'pending' AND n.expires_at > :now AND %s)) AS overtaken
             FROM delivery d JOIN subscription s ON s.id = d.subscription_id
             WHERE
             """.formatted(Terms.wanted("d"), Terms.wanted("n"));
@@ -65,6 +65,11 @@ record Row(
                 rs.getString("role"),
                 rs.getBoolean("wanted"),
                 rs.getBoolean("overtaken"));
+    }
+
+    static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        long millis = rs.getLong(column);
+        return rs.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
     static Promise promise(ResultSet rs) throws SQLException {

@@ -1,14 +1,18 @@
 package dev.pitboard.store;
 
+import dev.pitboard.delivery.ChatState;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Promise;
+import dev.pitboard.delivery.Settlement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** How messages and their rows end or wait. */
@@ -17,85 +21,146 @@ final class Settling {
             UPDATE delivery SET state = 'pending', settled_at = NULL, reason = NULL
             WHERE state = 'covered' AND expires_at > :now
             AND id IN (SELECT c.id FROM delivery o JOIN delivery c ON c.subscription_id = o.subscription_id
-                AND c.start = o.start AND c.lead_minutes = o.lead_minutes AND c.state = 'covered' WHERE o.id IN (<ids>))
+                AND c.start = o.start AND c.lead_minutes = o.lead_minutes AND c.state = 'covered' WHERE %s)
             AND NOT EXISTS (SELECT 1 FROM delivery k WHERE k.subscription_id = delivery.subscription_id
                 AND k.start = delivery.start AND k.lead_minutes = delivery.lead_minutes
                 AND k.state IN ('sent', 'sending') AND k.said_at > delivery.due_at - :window)
             """;
 
-    /** It arrived, whoever it was that sent it; when it has ended already this changes nothing. */
-    void sent(Handle handle, Claim claim, Outcome.Sent sent, Instant now) {
-        int open = handle.createUpdate("""
-                        UPDATE message SET state = 'ended', again_at = NULL, message_ref = :ref, reason = :reason
-                        WHERE id = :id AND again_at IS NOT NULL
-                        """)
-                .bind("ref", sent.messageRef())
-                .bind("reason", sent.remark())
-                .bind("id", claim.messageId())
-                .execute();
-        if (open == 1) {
-            handle.createUpdate("""
-                            UPDATE delivery SET state = 'sent', said_at = :now, settled_at = :now, reason = :reason
-                            WHERE message_id = :id AND state = 'sending'
-                            """)
-                    .bind("now", now.toEpochMilli())
-                    .bind("reason", sent.remark())
-                    .bind("id", claim.messageId())
-                    .execute();
+    /** An attempt to send that has ended. */
+    private record Latest(long chatId, boolean unsure) {}
+
+    private final Dialect dialect;
+    private final ShutChatRows chats;
+
+    Settling(Dialect dialect) {
+        this.dialect = dialect;
+        this.chats = new ShutChatRows(dialect);
+    }
+
+    /** The reason beside a row whose message may have arrived, for people. */
+    static String doubtful(String reason) {
+        return "It may have arrived: the answer to an attempt was lost. " + reason;
+    }
+
+    void settle(Handle handle, List<Settlement> settlements, Instant now, Instant machine) {
+        List<Settlement.Sent> sent = new ArrayList<>();
+        for (Settlement settlement : settlements) {
+            switch (settlement) {
+                case Settlement.Sent s -> sent.add(s);
+                case Settlement.Again again -> again(handle, again);
+                case Settlement.Ended(Claim claim, DeliveryState state, String reason) ->
+                    latest(handle, claim, reason).ifPresent(m -> end(handle, claim, m, state, reason, now));
+                case Settlement.Denied(Claim claim, String reason) ->
+                    latest(handle, claim, reason).ifPresent(message -> {
+                        end(handle, claim, message, DeliveryState.FAILED, reason, now);
+                        chats.denied(handle, message.chatId(), reason, machine);
+                    });
+                case Settlement.Shut(Claim claim, ChatState state, String reason) ->
+                    latest(handle, claim, reason).ifPresent(message -> {
+                        if (message.unsure()) {
+                            end(handle, claim, message, DeliveryState.IN_DOUBT, reason, now);
+                        } else {
+                            putBack(handle, claim, now);
+                        }
+                        chats.shut(handle, message.chatId(), state, reason, machine);
+                    });
+            }
+        }
+        if (!sent.isEmpty()) {
+            sent(handle, sent, now);
         }
     }
 
-    /** Only for the attempt that is the latest: an attempt whose lease has ended has no say any more. */
-    void retryAt(Handle handle, Claim claim, Instant machineRetry, String reason) {
+    private void sent(Handle handle, List<Settlement.Sent> settlements, Instant now) {
+        PreparedBatch messages = handle.prepareBatch("UPDATE message SET state = 'ended', again_at = NULL,"
+                + " message_ref = ?, reason = ? WHERE id = ? AND again_at IS NOT NULL");
+        PreparedBatch rows = handle.prepareBatch("UPDATE delivery SET state = 'sent', said_at = ?, settled_at = ?,"
+                + " reason = ? WHERE message_id = ? AND state = 'sending'");
+        for (Settlement.Sent sent : settlements) {
+            String id = sent.claim().messageId();
+            messages.add(sent.messageRef(), sent.remark(), id);
+            rows.add(now.toEpochMilli(), now.toEpochMilli(), sent.remark(), id);
+        }
+        messages.execute();
+        rows.execute();
+        chats.reached(
+                handle, settlements.stream().map(s -> s.claim().messageId()).toList());
+    }
+
+    private static void again(Handle handle, Settlement.Again again) {
         handle.createUpdate("""
-                        UPDATE message SET state = 'waiting', again_at = :again, reason = :reason
+                        UPDATE message SET state = 'waiting', again_at = :again, reason = :reason,
+                            unsure_since = CASE :unsure WHEN 1 THEN coalesce(unsure_since, tried_at) ELSE unsure_since END
                         WHERE id = :id AND attempts = :attempt AND again_at IS NOT NULL
                         """)
-                .bind("again", machineRetry.toEpochMilli())
-                .bind("reason", reason)
-                .bind("id", claim.messageId())
-                .bind("attempt", claim.attempt())
+                .bind("again", again.machineRetry().toEpochMilli())
+                .bind("reason", again.reason())
+                .bind("unsure", again.unsure() ? 1 : 0)
+                .bind("id", again.claim().messageId())
+                .bind("attempt", again.claim().attempt())
                 .execute();
     }
 
-    /** Only for the attempt that is the latest, like {@link #retryAt}. */
-    void leaveOut(
-            Handle handle, Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now) {
-        List<Long> rows = promises.isEmpty()
-                ? List.of()
-                : handle.createQuery("SELECT d.id FROM delivery d JOIN message m ON m.id = d.message_id"
-                                + " WHERE m.id = :id AND m.attempts = :attempt AND m.again_at IS NOT NULL"
-                                + " AND d.state = 'sending' AND d.id IN (<ids>)")
-                        .bind("id", claim.messageId())
-                        .bind("attempt", claim.attempt())
-                        .bindList(
-                                "ids",
-                                promises.stream().map(Promise::deliveryId).toList())
-                        .mapTo(Long.class)
-                        .list();
-        end(handle, rows, state, reason, now);
-    }
-
-    /** Only for the attempt that is the latest, like {@link #retryAt}. */
-    void giveUp(Handle handle, Claim claim, DeliveryState state, String reason, Instant now) {
-        if (state == DeliveryState.PENDING || state == DeliveryState.SENDING || state == DeliveryState.SENT) {
-            throw new IllegalArgumentException("nothing is given up as " + state);
-        }
-        int open = handle.createUpdate("""
+    /** Ends the message, if it is still this attempt's. */
+    private static Optional<Latest> latest(Handle handle, Claim claim, String reason) {
+        return handle.createQuery("""
                         UPDATE message SET state = 'ended', again_at = NULL, reason = :reason
                         WHERE id = :id AND attempts = :attempt AND again_at IS NOT NULL
+                        RETURNING chat_id, unsure_since IS NOT NULL AS unsure
                         """)
                 .bind("reason", reason)
                 .bind("id", claim.messageId())
                 .bind("attempt", claim.attempt())
+                .map((rs, _) -> new Latest(rs.getLong("chat_id"), rs.getBoolean("unsure")))
+                .findOne();
+    }
+
+    private void end(Handle handle, Claim claim, Latest message, DeliveryState state, String reason, Instant now) {
+        boolean doubtful = message.unsure() && state != DeliveryState.IN_DOUBT;
+        end(
+                handle,
+                sending(handle, claim),
+                message.unsure() ? DeliveryState.IN_DOUBT : state,
+                doubtful ? doubtful(reason) : reason,
+                now);
+    }
+
+    private static List<Long> sending(Handle handle, Claim claim) {
+        return handle.createQuery("SELECT id FROM delivery WHERE message_id = :id AND state = 'sending'")
+                .bind("id", claim.messageId())
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The rows are owed as before they were claimed. */
+    private void putBack(Handle handle, Claim claim, Instant now) {
+        List<Long> rows = sending(handle, claim);
+        handle.createUpdate("UPDATE delivery SET state = 'pending', message_id = NULL, said_at = NULL WHERE "
+                        + dialect.among("id", "bigint"))
+                .bind("keys", dialect.keys(rows))
                 .execute();
-        if (open == 1) {
-            List<Long> rows = handle.createQuery("SELECT id FROM delivery WHERE message_id = :id AND state = 'sending'")
-                    .bind("id", claim.messageId())
-                    .mapTo(Long.class)
-                    .list();
-            end(handle, rows, state, reason, now);
+        uncover(handle, rows, now);
+    }
+
+    /** Only for the attempt that is the latest. */
+    void leaveOut(
+            Handle handle, Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now) {
+        if (promises.isEmpty()) {
+            return;
         }
+        List<Long> rows = handle.createQuery("SELECT d.id FROM delivery d JOIN message m ON m.id = d.message_id"
+                        + " WHERE m.id = :id AND m.attempts = :attempt AND m.again_at IS NOT NULL"
+                        + " AND d.state = 'sending' AND " + dialect.among("d.id", "bigint"))
+                .bind("id", claim.messageId())
+                .bind("attempt", claim.attempt())
+                .bind(
+                        "keys",
+                        dialect.keys(promises.stream().map(Promise::deliveryId).toList()))
+                .mapTo(Long.class)
+                .list();
+        boolean unsure = claim.unsureSince() != null;
+        end(handle, rows, unsure ? DeliveryState.IN_DOUBT : state, unsure ? doubtful(reason) : reason, now);
     }
 
     /** The rows end unsent. What was left out because of them is owed again. */
@@ -103,29 +168,33 @@ final class Settling {
         if (rows.isEmpty()) {
             return;
         }
-        handle.createUpdate(
-                        "UPDATE delivery SET state = :state, reason = :reason, settled_at = :now WHERE id IN (<ids>)")
+        handle.createUpdate("UPDATE delivery SET state = :state, reason = :reason, settled_at = :now WHERE "
+                        + dialect.among("id", "bigint"))
                 .bind("state", state.word())
                 .bind("reason", reason)
                 .bind("now", now.toEpochMilli())
-                .bindList("ids", rows)
+                .bind("keys", dialect.keys(rows))
                 .execute();
         if (state == DeliveryState.EXPIRED || state == DeliveryState.FAILED || state == DeliveryState.SUPERSEDED) {
-            handle.createUpdate(UNCOVER)
-                    .bind("now", now.toEpochMilli())
-                    .bind("window", Ledger.SAY_AGAIN_AFTER.toMillis())
-                    .bindList("ids", rows)
-                    .execute();
+            uncover(handle, rows, now);
         }
+    }
+
+    private void uncover(Handle handle, List<Long> rows, Instant now) {
+        handle.createUpdate(UNCOVER.formatted(dialect.among("o.id", "bigint")))
+                .bind("now", now.toEpochMilli())
+                .bind("window", Ledger.SAY_AGAIN_AFTER.toMillis())
+                .bind("keys", dialect.keys(rows))
+                .execute();
     }
 
     /** The message has no rows left and is not sent. */
     void drop(Handle handle, List<String> messages, String reason) {
         if (!messages.isEmpty()) {
-            handle.createUpdate(
-                            "UPDATE message SET state = 'ended', again_at = NULL, reason = :reason WHERE id IN (<ids>)")
+            handle.createUpdate("UPDATE message SET state = 'ended', again_at = NULL, reason = :reason WHERE "
+                            + dialect.among("id", "text"))
                     .bind("reason", reason)
-                    .bindList("ids", messages)
+                    .bind("keys", dialect.keys(messages))
                     .execute();
         }
     }

@@ -6,8 +6,8 @@ import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.LedgerFilter;
-import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Promise;
+import dev.pitboard.delivery.Settlement;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.Start;
 import java.time.Duration;
@@ -26,10 +26,11 @@ public final class SqlLedger implements Ledger {
 
     private final Database database;
     private final Claiming claiming;
-    private final Settling settling = new Settling();
+    private final Settling settling;
 
     public SqlLedger(Database database) {
         this.database = database;
+        this.settling = new Settling(database.dialect());
         this.claiming = new Claiming(database.dialect(), settling);
     }
 
@@ -94,25 +95,9 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public void sent(Claim claim, Outcome.Sent sent, Instant now) {
+    public void settle(List<Settlement> settlements, Instant now, Instant machine) {
         database.write(handle -> {
-            settling.sent(handle, claim, sent, now);
-            return null;
-        });
-    }
-
-    @Override
-    public void retryAt(Claim claim, Instant machineRetry, String reason) {
-        database.write(handle -> {
-            settling.retryAt(handle, claim, machineRetry, reason);
-            return null;
-        });
-    }
-
-    @Override
-    public void giveUp(Claim claim, DeliveryState state, String reason, Instant now) {
-        database.write(handle -> {
-            settling.giveUp(handle, claim, state, reason, now);
+            settling.settle(handle, settlements, now, machine);
             return null;
         });
     }

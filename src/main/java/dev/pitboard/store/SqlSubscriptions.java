@@ -132,6 +132,7 @@ public final class SqlSubscriptions implements Subscriptions {
     @Override
     public int forget(ChatRef chat) {
         return database.write(handle -> {
+            database.dialect().changeSubscriptions(handle);
             Optional<Long> id = chats.lock(handle, chat);
             if (id.isEmpty()) {
                 return 0;
@@ -163,6 +164,7 @@ public final class SqlSubscriptions implements Subscriptions {
             return;
         }
         database.write(handle -> {
+            database.dialect().changeSubscriptions(handle);
             Merge merge = new Merge(handle);
             for (Chats.Place place : chats.lockAll(handle, from)) {
                 ChatRef target = Text.chat(to.platform().word(), to.id(), place.topic());

@@ -38,7 +38,7 @@ final class Bench implements AutoCloseable {
     final Dispatcher dispatcher;
 
     Bench() {
-        this(new Pace(1000, new HandTimer()));
+        this(new Pace(1000, System::nanoTime));
     }
 
     Bench(Pace pace) {

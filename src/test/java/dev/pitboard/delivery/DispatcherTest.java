@@ -56,43 +56,6 @@ final class DispatcherTest {
     }
 
     @Test
-    void neverMoreThanTheLimitInAnySecond() throws Exception {
-        HandTimer timer = new HandTimer();
-        try (Bench bench = chats(new Bench(new Pace(3, timer)), 8)) {
-            bench.started();
-            int[] afterSeconds = {3, 6, 8};
-            for (int sent : afterSeconds) {
-                int inThisSecond = sent == 8 ? 2 : 3;
-                bench.until(() -> timer.waiting() == inThisSecond, "that second's requests are answered");
-                assertEquals(sent, bench.messenger.posts.size());
-                timer.pass(Duration.ofMillis(999));
-                assertEquals(sent, bench.messenger.posts.size(), "a permit comes back a whole second after the answer");
-                timer.pass(Duration.ofMillis(1));
-            }
-            bench.settled();
-            assertEquals(8, bench.messenger.posts.size());
-        }
-    }
-
-    @Test
-    void aSlowAnswerGivesItsPermitBackOnlyAfterwards() throws Exception {
-        HandTimer timer = new HandTimer();
-        try (Bench bench = chats(new Bench(new Pace(1, timer)), 2)) {
-            ChatRef first = ChatRef.of(Platform.DISCORD, "c0");
-            bench.messenger.hold(first);
-            bench.started();
-            bench.until(() -> bench.messenger.posts.size() == 1, "the first leaves");
-            timer.pass(Duration.ofSeconds(10));
-            assertEquals(1, bench.messenger.posts.size());
-            bench.messenger.release(first);
-            bench.until(() -> timer.waiting() == 1, "the first is answered");
-            timer.pass(Duration.ofSeconds(1));
-            bench.until(() -> bench.messenger.posts.size() == 2, "the second leaves");
-            bench.settled();
-        }
-    }
-
-    @Test
     void sessionsThatStartTogetherMakeOneMessageAndTwoRolesMakeTwo() throws Exception {
         try (Bench bench = new Bench()
                 .subscribed(FANS, "gt4", "9")
@@ -215,20 +178,5 @@ final class DispatcherTest {
         bench.ledger.recover();
         bench.close();
         assertEquals(DeliveryState.SENT, bench.state());
-    }
-
-    @Test
-    void closingWhileRequestsQueueForThePacePutsTheirClaimsBack() throws Exception {
-        HandTimer timer = new HandTimer();
-        Bench bench = chats(new Bench(new Pace(1, timer)), 5);
-        bench.started();
-        bench.until(() -> timer.waiting() == 1, "the first is answered");
-        bench.close();
-        assertEquals(Map.of(DeliveryState.SENT, 1L, DeliveryState.SENDING, 4L), bench.store.counts());
-        assertEquals(
-                4,
-                bench.store
-                        .claim(Platform.DISCORD, bench.now, bench.machine, Duration.ofMinutes(1), 10)
-                        .size());
     }
 }

@@ -85,12 +85,12 @@ final class DispatcherTroubleTest {
     @Test
     void whatTheLedgerCouldNotBeToldIsToldLaterAndNotSentAgain() throws InterruptedException {
         owe("race-1");
-        failing.failNext("sent", 2);
+        failing.failNext("settle", 2);
 
         Dispatcher started = start();
         take();
         failing.awaitFailures(2);
-        failing.awaitCalls("sent", 1);
+        failing.awaitCalls("settle", 1);
         assertTrue(started.awaitIdle(PATIENCE));
 
         assertEquals(0, posts.size(), "sent again");
@@ -129,31 +129,10 @@ final class DispatcherTroubleTest {
         owe("race-1");
         untrue.add(start("race-1"));
         Dispatcher started = start();
-        failing.awaitCalls("giveUp", 1);
+        failing.awaitCalls("settle", 1);
         assertTrue(started.awaitIdle(PATIENCE));
         assertEquals(0, posts.size());
         assertEquals(Map.of("race-1", DeliveryState.SUPERSEDED), states());
-    }
-
-    @Test
-    void whatWasClaimedButNotSentBeforeTheEndGoesBack() throws InterruptedException {
-        for (int chat = 1; chat <= 5; chat++) {
-            on(ChatRef.of(Platform.DISCORD, "" + chat));
-        }
-        assertEquals(5, store.expand(reminder("race-1"), ONE));
-        CountDownLatch answer = new CountDownLatch(1);
-        platform = _ -> {
-            awaitQuietly(answer);
-            return new Outcome.Sent("ref", null);
-        };
-        Dispatcher started = start(1);
-        take();
-        Thread closing = Thread.ofPlatform().start(started::close);
-        failing.awaitCalls("retryAt", 4);
-        answer.countDown();
-        closing.join();
-        assertEquals(0, posts.size());
-        assertEquals(Map.of(DeliveryState.SENT, 1L, DeliveryState.SENDING, 4L), store.counts());
     }
 
     private void owe(String... sessions) {
@@ -167,22 +146,12 @@ final class DispatcherTroubleTest {
     }
 
     private Dispatcher start() {
-        return start(50);
-    }
-
-    private Dispatcher start(int perSecond) {
         InstantSource machine = () -> {
             looksAtTheClock.incrementAndGet();
             return InstantSource.system().instant();
         };
         Dispatcher started = new Dispatcher(
-                failing.ledger(),
-                new Platforms(),
-                this::compose,
-                InstantSource.fixed(ONE),
-                machine,
-                perSecond,
-                (_, _) -> {});
+                failing.ledger(), new Platforms(), this::compose, InstantSource.fixed(ONE), machine, 50, (_, _) -> {});
         dispatcher = started;
         started.start();
         return started;

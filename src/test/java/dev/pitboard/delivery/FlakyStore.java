@@ -27,6 +27,7 @@ final class FlakyStore implements Ledger {
 
     final AtomicInteger claims = new AtomicInteger();
     final AtomicInteger looks = new AtomicInteger();
+    volatile Runnable afterClaim = () -> {};
     private final Ledger real;
     private final Map<Step, RuntimeException> broken = new EnumMap<>(Step.class);
 
@@ -73,7 +74,9 @@ final class FlakyStore implements Ledger {
     @Override
     public List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit) {
         claims.incrementAndGet();
-        return at(Step.CLAIM).claim(platform, now, machine, lease, limit);
+        List<Claim> claimed = at(Step.CLAIM).claim(platform, now, machine, lease, limit);
+        afterClaim.run();
+        return claimed;
     }
 
     @Override
@@ -82,18 +85,8 @@ final class FlakyStore implements Ledger {
     }
 
     @Override
-    public void sent(Claim claim, Outcome.Sent sent, Instant now) {
-        at(Step.SETTLE).sent(claim, sent, now);
-    }
-
-    @Override
-    public void retryAt(Claim claim, Instant machineRetry, String reason) {
-        at(Step.SETTLE).retryAt(claim, machineRetry, reason);
-    }
-
-    @Override
-    public void giveUp(Claim claim, DeliveryState state, String reason, Instant now) {
-        at(Step.SETTLE).giveUp(claim, state, reason, now);
+    public void settle(List<Settlement> settlements, Instant now, Instant machine) {
+        at(Step.SETTLE).settle(settlements, now, machine);
     }
 
     @Override

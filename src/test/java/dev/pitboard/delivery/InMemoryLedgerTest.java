@@ -15,4 +15,9 @@ final class InMemoryLedgerTest extends LedgerContract {
     protected Subscriptions subscriptionsBeside() {
         return store;
     }
+
+    @Override
+    protected ShutChats shutChats() {
+        return store;
+    }
 }

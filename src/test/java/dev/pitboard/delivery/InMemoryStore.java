@@ -24,11 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger and the subscriptions in memory, for tests: passes the same contracts as the real ones. */
-public final class InMemoryStore implements Ledger, Subscriptions {
+public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private static final Comparator<Row> FIRST_COME = Comparator.comparing((Row r) -> r.expires)
             .thenComparing(r -> r.at)
             .thenComparing(Row::due)
@@ -37,7 +38,17 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     private final List<Member> members = new ArrayList<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private final Map<String, Message> messages = new TreeMap<>();
+    private final Map<ChatRef, Shut> shut = new LinkedHashMap<>();
+    private final Map<ChatRef, Instant> deniedSince = new LinkedHashMap<>();
     private long lastId;
+
+    private static final class Shut {
+        private ChatState state = ChatState.BLOCKED;
+        private String reason = "";
+        private Instant since = Instant.EPOCH;
+        private Instant look = Instant.EPOCH;
+        private boolean told;
+    }
 
     /** A subscription with what it wanted when. */
     private static final class Member {
@@ -129,7 +140,8 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         private final String id;
         private final @Nullable String role;
         private final Instant due;
-        private final Instant firstTried;
+        private Instant tried;
+        private @Nullable Instant unsureSince;
         private ChatRef chat;
         private int attempts = 1;
         private boolean inTheAir = true;
@@ -137,12 +149,12 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         private @Nullable String ref;
         private @Nullable String reason;
 
-        Message(String id, Group group, Instant firstTried, Instant again) {
+        Message(String id, Group group, Instant tried, Instant again) {
             this.id = id;
             this.chat = group.chat;
             this.role = group.role;
             this.due = group.due;
-            this.firstTried = firstTried;
+            this.tried = tried;
             this.again = again;
         }
     }
@@ -350,7 +362,13 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         rows.values().stream()
                 .filter(r -> r.state == DeliveryState.PENDING && r.member.chat.platform() == platform)
                 .filter(r -> !r.expires.isAfter(now))
-                .forEach(r -> r.end(DeliveryState.EXPIRED, "expired", now));
+                .forEach(r -> {
+                    Shut shut = shut(r.member.chat);
+                    r.end(
+                            shut == null ? DeliveryState.EXPIRED : DeliveryState.FAILED,
+                            shut == null ? "expired" : shut.reason,
+                            now);
+                });
         List<Claim> claims = new ArrayList<>();
         Instant until = machine.plus(lease);
         boolean more = true;
@@ -362,12 +380,13 @@ public final class InMemoryStore implements Ledger, Subscriptions {
                     .limit(limit - claims.size())
                     .toList();
             Set<String> ids = open.stream().map(m -> m.id).collect(Collectors.toSet());
+            open.stream().filter(m -> m.inTheAir && m.unsureSince == null).forEach(m -> m.unsureSince = m.tried);
             List<Row> left = still(
                     rows.values().stream()
                             .filter(r -> r.state == DeliveryState.SENDING && ids.contains(r.messageId))
                             .toList(),
                     now);
-            open.forEach(m -> again(m, left, until).ifPresent(claims::add));
+            open.forEach(m -> again(m, left, machine, until).ifPresent(claims::add));
             more = !open.isEmpty();
         }
         more = true;
@@ -377,7 +396,7 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         return claims;
     }
 
-    private Optional<Claim> again(Message message, List<Row> left, Instant until) {
+    private Optional<Claim> again(Message message, List<Row> left, Instant machine, Instant until) {
         List<Row> mine =
                 left.stream().filter(r -> message.id.equals(r.messageId)).toList();
         message.inTheAir = !mine.isEmpty();
@@ -386,19 +405,20 @@ public final class InMemoryStore implements Ledger, Subscriptions {
             return Optional.empty();
         }
         message.attempts++;
-        return Optional.of(claim(message, mine, message.firstTried));
+        message.tried = machine;
+        return Optional.of(claim(message, mine));
     }
 
-    private static Claim claim(Message m, List<Row> rows, @Nullable Instant firstTried) {
+    private static Claim claim(Message m, List<Row> rows) {
         return new Claim(
-                m.id, m.chat, m.role, m.due, rows.stream().map(Row::promise).toList(), m.attempts, firstTried);
+                m.id, m.chat, m.role, m.due, rows.stream().map(Row::promise).toList(), m.attempts, m.unsureSince);
     }
 
     private boolean takeNew(
             Platform platform, Instant now, Instant machine, Instant until, int limit, List<Claim> claims) {
         List<Row> due = rows.values().stream()
                 .filter(r -> r.state == DeliveryState.PENDING && r.member.chat.platform() == platform)
-                .filter(r -> !r.due().isAfter(now))
+                .filter(r -> shut(r.member.chat) == null)
                 .sorted(FIRST_COME)
                 .toList();
         List<Row> candidates = due.stream().limit(limit).toList();
@@ -417,7 +437,7 @@ public final class InMemoryStore implements Ledger, Subscriptions {
                 r.messageId = message.id;
                 r.said = now;
             });
-            claims.add(claim(message, mine, null));
+            claims.add(claim(message, mine));
         }
         return !candidates.isEmpty();
     }
@@ -428,7 +448,9 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         candidates.stream().sorted(FIRST_COME).forEach(r -> fates.put(r, fate(r, now)));
         fates.forEach((row, fate) -> {
             if (fate != DeliveryState.SENDING) {
-                row.end(fate, fate.word(), now);
+                Message message = row.messageId == null ? null : messages.get(row.messageId);
+                boolean unsure = message != null && message.unsureSince != null;
+                row.end(unsure ? DeliveryState.IN_DOUBT : fate, fate.word(), now);
             }
         });
         uncover(fates.keySet(), now);
@@ -446,24 +468,22 @@ public final class InMemoryStore implements Ledger, Subscriptions {
         }
         boolean overtaken = rowsOf(row.member).stream()
                 .filter(n -> n.start.equals(row.start) && n.at.equals(row.at) && n.lead.compareTo(row.lead) < 0)
-                .anyMatch(n -> isSaid(n)
-                        || (n.state == DeliveryState.PENDING
-                                && !n.due().isAfter(now)
-                                && n.expires.isAfter(now)
-                                && n.wanted()));
+                .anyMatch(n -> isSaid(n) || (n.state == DeliveryState.PENDING && n.expires.isAfter(now) && n.wanted()));
         return overtaken ? DeliveryState.OVERTAKEN : DeliveryState.SENDING;
     }
 
     /** What was left out because of rows that ended unsent is owed again. */
     private void uncover(Collection<Row> ended, Instant now) {
         Set<DeliveryState> unsaid = Set.of(DeliveryState.EXPIRED, DeliveryState.FAILED, DeliveryState.SUPERSEDED);
-        for (Row row : ended) {
-            if (unsaid.contains(row.state)) {
-                rowsOf(row.member).stream()
-                        .filter(c -> c.state == DeliveryState.COVERED && c.samePromise(row))
-                        .filter(c -> c.expires.isAfter(now) && !isCovered(c))
-                        .forEach(c -> begin(c, now));
-            }
+        uncoverFor(ended.stream().filter(r -> unsaid.contains(r.state)).toList(), now);
+    }
+
+    private void uncoverFor(List<Row> unsaid, Instant now) {
+        for (Row row : unsaid) {
+            rowsOf(row.member).stream()
+                    .filter(c -> c.state == DeliveryState.COVERED && c.samePromise(row))
+                    .filter(c -> c.expires.isAfter(now) && !isCovered(c))
+                    .forEach(c -> begin(c, now));
         }
     }
 
@@ -476,19 +496,6 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     }
 
     @Override
-    public synchronized void sent(Claim claim, Outcome.Sent sent, Instant now) {
-        Message message = messages.get(claim.messageId());
-        if (message != null && message.again != null) {
-            message.again = null;
-            message.ref = sent.messageRef();
-            open(claim).forEach(r -> {
-                r.said = now;
-                r.end(DeliveryState.SENT, sent.remark(), now);
-            });
-        }
-    }
-
-    @Override
     public synchronized void leaveOut(
             Claim claim, Collection<Promise> promises, DeliveryState state, String reason, Instant now) {
         Message message = messages.get(claim.messageId());
@@ -496,33 +503,75 @@ public final class InMemoryStore implements Ledger, Subscriptions {
             Set<Long> ids = promises.stream().map(Promise::deliveryId).collect(Collectors.toSet());
             List<Row> ended =
                     open(claim).stream().filter(r -> ids.contains(r.id)).toList();
-            ended.forEach(r -> r.end(state, reason, now));
+            ended.forEach(r -> r.end(message.unsureSince == null ? state : DeliveryState.IN_DOUBT, reason, now));
             uncover(ended, now);
         }
     }
 
     @Override
-    public synchronized void retryAt(Claim claim, Instant machineRetry, String reason) {
-        Message message = messages.get(claim.messageId());
-        if (message != null && message.again != null && message.attempts == claim.attempt()) {
-            message.again = machineRetry;
-            message.reason = reason;
-            message.inTheAir = false;
+    public synchronized void settle(List<Settlement> settlements, Instant now, Instant machine) {
+        for (Settlement settlement : settlements) {
+            Message message = messages.get(settlement.claim().messageId());
+            boolean open = message != null && message.again != null;
+            boolean latest = open && message.attempts == settlement.claim().attempt();
+            if (message != null && (settlement instanceof Settlement.Sent ? open : latest)) {
+                settle(settlement, message, now, machine);
+            }
         }
     }
 
-    @Override
-    public synchronized void giveUp(Claim claim, DeliveryState state, String reason, Instant now) {
-        if (state == DeliveryState.PENDING || state == DeliveryState.SENDING || state == DeliveryState.SENT) {
-            throw new IllegalArgumentException("nothing is given up as " + state);
+    private void settle(Settlement settlement, Message message, Instant now, Instant machine) {
+        switch (settlement) {
+            case Settlement.Sent(Claim claim, String ref, var remark) -> {
+                message.again = null;
+                message.ref = ref;
+                shut.remove(message.chat);
+                deniedSince.remove(message.chat);
+                open(claim).forEach(r -> {
+                    r.said = now;
+                    r.end(DeliveryState.SENT, remark, now);
+                });
+            }
+            case Settlement.Again(var _, Instant retry, String reason, boolean unsure) -> {
+                message.again = retry;
+                message.reason = reason;
+                message.inTheAir = false;
+                if (unsure && message.unsureSince == null) {
+                    message.unsureSince = message.tried;
+                }
+            }
+            case Settlement.Ended(Claim claim, DeliveryState state, String reason) ->
+                end(claim, message, state, reason, now);
+            case Settlement.Denied(Claim claim, String reason) -> {
+                end(claim, message, DeliveryState.FAILED, reason, now);
+                Instant since = deniedSince.computeIfAbsent(message.chat, _ -> machine);
+                if (!machine.isBefore(since.plus(DENIED_FOR))) {
+                    shut(message.chat, ChatState.BLOCKED, reason, machine);
+                }
+            }
+            case Settlement.Shut(Claim claim, ChatState state, String reason) -> {
+                if (message.unsureSince != null) {
+                    end(claim, message, DeliveryState.IN_DOUBT, reason, now);
+                } else {
+                    message.again = null;
+                    List<Row> back = open(claim);
+                    back.forEach(r -> {
+                        r.state = DeliveryState.PENDING;
+                        r.messageId = null;
+                        r.said = null;
+                    });
+                    uncoverFor(back, now);
+                }
+                shut(message.chat, state, reason, machine);
+            }
         }
-        Message message = messages.get(claim.messageId());
-        if (message != null && message.again != null && message.attempts == claim.attempt()) {
-            message.again = null;
-            List<Row> ended = open(claim);
-            ended.forEach(r -> r.end(state, reason, now));
-            uncover(ended, now);
-        }
+    }
+
+    private void end(Claim claim, Message message, DeliveryState state, String reason, Instant now) {
+        message.again = null;
+        List<Row> ended = open(claim);
+        ended.forEach(r -> r.end(message.unsureSince == null ? state : DeliveryState.IN_DOUBT, reason, now));
+        uncover(ended, now);
     }
 
     private List<Row> open(Claim claim) {
@@ -581,6 +630,97 @@ public final class InMemoryStore implements Ledger, Subscriptions {
     public synchronized Map<DeliveryState, Long> counts(LedgerFilter filter) {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
         rows.values().stream().filter(r -> fits(r, filter)).forEach(r -> counts.merge(r.state, 1L, Long::sum));
+        return counts;
+    }
+
+    private @Nullable Shut shut(ChatRef chat) {
+        return shut.get(chat);
+    }
+
+    private void shut(ChatRef chat, ChatState state, String reason, Instant machine) {
+        Shut now = shut.computeIfAbsent(chat, _ -> {
+            Shut fresh = new Shut();
+            fresh.since = machine;
+            fresh.reason = "new";
+            return fresh;
+        });
+        if (now.state != state || now.reason.equals("new")) {
+            now.state = state;
+            now.reason = reason;
+            now.look = ShutChats.nextLook(state, machine);
+        }
+    }
+
+    @Override
+    public synchronized List<ShutChat> toLookAt(Platform platform, Instant machine, int limit) {
+        return shutChats(platform, s -> !s.look.isAfter(machine), limit);
+    }
+
+    @Override
+    public synchronized List<ShutChat> untold(Platform platform, int limit) {
+        return shutChats(platform, s -> !s.told, limit);
+    }
+
+    private List<ShutChat> shutChats(Platform platform, Predicate<Shut> which, int limit) {
+        return shut.entrySet().stream()
+                .filter(e -> e.getKey().platform() == platform && which.test(e.getValue()))
+                .limit(limit)
+                .map(e -> new ShutChat(
+                        e.getKey(), e.getValue().state, e.getValue().since, e.getValue().reason, e.getValue().told))
+                .toList();
+    }
+
+    @Override
+    public synchronized void told(ChatRef chat) {
+        Optional.ofNullable(shut.get(chat)).ifPresent(s -> s.told = true);
+    }
+
+    @Override
+    public synchronized void lookAgainAt(ChatRef chat, Instant next) {
+        Optional.ofNullable(shut.get(chat)).ifPresent(s -> s.look = next);
+    }
+
+    private Set<ChatRef> chatsOf(Platform platform, String space) {
+        return members.stream()
+                .filter(m -> m.chat.platform() == platform && m.space.equals(space))
+                .map(m -> m.chat)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public synchronized int lookAgain(Platform platform, String space, Instant machine) {
+        Set<ChatRef> chats = chatsOf(platform, space);
+        chats.retainAll(shut.keySet());
+        chats.forEach(c -> lookAgainAt(c, machine));
+        return chats.size();
+    }
+
+    @Override
+    public synchronized int gone(Platform platform, String space, String reason, Instant machine) {
+        Set<ChatRef> chats = chatsOf(platform, space);
+        chats.removeIf(c -> shut.containsKey(c) && shut.get(c).state == ChatState.GONE);
+        chats.forEach(c -> shut(c, ChatState.GONE, reason, machine));
+        return chats.size();
+    }
+
+    @Override
+    public synchronized void gone(ChatRef chat, String reason, Instant machine) {
+        if (members.stream().anyMatch(m -> m.chat.equals(chat))) {
+            shut(chat, ChatState.GONE, reason, machine);
+        }
+    }
+
+    @Override
+    public synchronized void open(ChatRef chat) {
+        shut.remove(chat);
+        deniedSince.remove(chat);
+    }
+
+    /** How many chats are shut, by state. */
+    @Override
+    public synchronized Map<ChatState, Long> shutCounts() {
+        Map<ChatState, Long> counts = new EnumMap<>(ChatState.class);
+        shut.values().forEach(s -> counts.merge(s.state, 1L, Long::sum));
         return counts;
     }
 }

@@ -45,6 +45,9 @@ public abstract class LedgerContract {
     /** The subscriptions that the ledger of {@link #emptyLedger} follows. */
     protected abstract Subscriptions subscriptionsBeside();
 
+    /** What the ledger of {@link #emptyLedger} knows of chats that can't be written to. */
+    protected abstract ShutChats shutChats();
+
     @BeforeEach
     final void empty() {
         ledgerOrNull = emptyLedger();
@@ -100,7 +103,7 @@ public abstract class LedgerContract {
     }
 
     private void sent(Claim claim, Instant now) {
-        ledger().sent(claim, new Outcome.Sent("ref-" + claim.messageId(), null), now);
+        Settle.sent(ledger(), claim, "ref-" + claim.messageId(), null, now);
     }
 
     private List<DeliveryState> states(ChatRef chat) {
@@ -181,14 +184,15 @@ public abstract class LedgerContract {
     }
 
     @Test
-    void whatWasPlannedEarlyIsMatchedAgainWhenItIsDue() {
+    void whatWasPlannedEarlyIsSentEarlyToWhoStillWantsIt() {
         on(FANS, "1h");
         on(CLUB, "1h");
         assertEquals(2, ledger().expand(race(60, TWO), at("12:55")));
-        assertEquals(List.of(), claim(at("12:59")), "not due yet");
         on(FANS, "gt4", "10m", null, at("12:58"));
-        assertEquals(CLUB, claimOne(at("13:00")).chat());
+        assertEquals(CLUB, claimOne(at("12:59")).chat());
         assertEquals(List.of(DeliveryState.WITHDRAWN), states(FANS));
+        on(GROUP, "1h");
+        assertEquals(1, ledger().expand(race(60, TWO), at("13:00")), "matched again when it is due");
     }
 
     @Test
@@ -228,7 +232,7 @@ public abstract class LedgerContract {
     void anOlderLeadThatStillWaitsForItsRetryIsOvertakenToo() {
         on(FANS, "1h 10m");
         ledger().expand(race(60, TWO), at("13:00"));
-        ledger().retryAt(claimOne(at("13:00")), MACHINE.plusSeconds(3000), "busy");
+        Settle.again(ledger(), claimOne(at("13:00")), MACHINE.plusSeconds(3000), "busy");
         ledger().expand(race(10, TWO), at("13:50"));
         List<Claim> claims = claim(at("13:50"), MACHINE.plusSeconds(3000));
         assertEquals(1, claims.size());
@@ -309,7 +313,7 @@ public abstract class LedgerContract {
         assertEquals(FANS, claimOne(at("13:00")).chat());
         List<Claim> telegram = ledger().claim(Platform.TELEGRAM, at("13:00"), MACHINE, LEASE, 100);
         assertEquals(List.of(GROUP), telegram.stream().map(Claim::chat).toList());
-        ledger().retryAt(telegram.getFirst(), MACHINE.plusSeconds(9), "busy");
+        Settle.again(ledger(), telegram.getFirst(), MACHINE.plusSeconds(9), "busy");
         assertEquals(Optional.of(MACHINE.plusSeconds(9)), ledger().nextRetry(Platform.TELEGRAM));
         assertEquals(Optional.of(MACHINE.plus(LEASE)), ledger().nextRetry(Platform.DISCORD));
         assertEquals(Optional.empty(), ledger().nextRetry(Platform.TERMINAL));
@@ -320,12 +324,11 @@ public abstract class LedgerContract {
         on(FANS, "1h");
         ledger().expand(race(60, TWO), at("13:00"));
         Claim first = claimOne(at("13:00"));
-        ledger().retryAt(first, MACHINE.plusSeconds(5), "busy");
+        Settle.again(ledger(), first, MACHINE.plusSeconds(5), "busy");
         ledger().expand(reminder(start("race-2"), 60, TWO), at("13:00"));
         Instant later = MACHINE.plusSeconds(5);
         List<Claim> claims = ledger().claim(Platform.DISCORD, at("13:00"), later, LEASE, 1);
-        assertEquals(
-                List.of(new Claim(first.messageId(), FANS, null, first.due(), first.promises(), 2, MACHINE)), claims);
+        assertEquals(List.of(new Claim(first.messageId(), FANS, null, first.due(), first.promises(), 2, null)), claims);
         assertNotEquals(first.messageId(), claimOne(at("13:00")).messageId());
         assertEquals(List.of(), claim(at("13:00"), later));
         assertEquals(
@@ -343,13 +346,13 @@ public abstract class LedgerContract {
         assertEquals(List.of(), claim(at("13:00"), MACHINE.plus(LEASE).minusMillis(1)));
         Claim second = claim(at("13:01"), MACHINE.plus(LEASE)).getFirst();
         assertEquals(first.messageId(), second.messageId());
-        ledger().retryAt(first, MACHINE, "an attempt that is over has no say");
-        ledger().giveUp(first, DeliveryState.FAILED, "an attempt that is over has no say", at("13:01"));
+        Settle.again(ledger(), first, MACHINE, "an attempt that is over has no say");
+        Settle.end(ledger(), first, DeliveryState.FAILED, "an attempt that is over has no say", at("13:01"));
         assertEquals(List.of(), claim(at("13:01"), MACHINE.plus(LEASE)));
         sent(first, at("13:02"));
         sent(second, at("13:03"));
-        ledger().giveUp(second, DeliveryState.FAILED, "too late to say so", at("13:04"));
-        ledger().retryAt(second, MACHINE, "too late to say so");
+        Settle.end(ledger(), second, DeliveryState.FAILED, "too late to say so", at("13:04"));
+        Settle.again(ledger(), second, MACHINE, "too late to say so");
         DeliveryRecord row = ledger().history(FANS, 1).getFirst();
         assertEquals(DeliveryState.SENT, row.state());
         assertEquals(at("13:02"), row.settled());
@@ -362,7 +365,7 @@ public abstract class LedgerContract {
         on(CLUB, "1h");
         ledger().expand(race(60, TWO), at("13:00"));
         List<Claim> claims = claim(at("13:00"));
-        ledger().retryAt(claims.getFirst(), MACHINE.plusSeconds(500), "busy");
+        Settle.again(ledger(), claims.getFirst(), MACHINE.plusSeconds(500), "busy");
         assertEquals(1, ledger().releaseLeases(MACHINE.plusSeconds(1)));
         List<Claim> again = claim(at("13:00"), MACHINE.plusSeconds(1));
         assertEquals(
@@ -379,10 +382,10 @@ public abstract class LedgerContract {
         ledger().expand(reminder(support, 30, at("13:30")), at("13:00"));
         Claim both = claimOne(at("13:00"));
         assertEquals(2, both.promises().size());
-        ledger().retryAt(both, MACHINE.plusSeconds(10), "busy");
+        Settle.again(ledger(), both, MACHINE.plusSeconds(10), "busy");
         Claim one = claim(at("13:30"), MACHINE.plusSeconds(10)).getFirst();
         assertEquals(List.of(RACE), one.promises().stream().map(Promise::start).toList());
-        ledger().retryAt(one, MACHINE.plusSeconds(20), "busy");
+        Settle.again(ledger(), one, MACHINE.plusSeconds(20), "busy");
         assertEquals(List.of(), claim(TWO, MACHINE.plusSeconds(20)));
         assertEquals(Map.of(DeliveryState.EXPIRED, 2L), ledger().counts());
         assertEquals(Optional.empty(), ledger().nextRetry(Platform.DISCORD));
@@ -394,8 +397,9 @@ public abstract class LedgerContract {
         ledger().expand(race(60, TWO), at("13:00"));
         Claim claim = claimOne(at("13:00"));
         assertThrows(
-                IllegalArgumentException.class, () -> ledger().giveUp(claim, DeliveryState.SENT, "no", at("13:00")));
-        ledger().giveUp(claim, DeliveryState.IN_DOUBT, "The answer was lost.", at("13:01"));
+                IllegalArgumentException.class,
+                () -> Settle.end(ledger(), claim, DeliveryState.SENT, "no", at("13:00")));
+        Settle.end(ledger(), claim, DeliveryState.IN_DOUBT, "The answer was lost.", at("13:01"));
         assertEquals(
                 new DeliveryRecord(
                         claim.promises().getFirst(),
@@ -447,7 +451,7 @@ public abstract class LedgerContract {
         ledger().expand(race(60, TWO), at("13:00"));
         Claim claim = claimOne(at("13:00"));
         assertEquals(0, ledger().expand(race(60, at("14:04")), at("13:04")));
-        ledger().giveUp(claim, DeliveryState.FAILED, "broken", at("13:05"));
+        Settle.end(ledger(), claim, DeliveryState.FAILED, "broken", at("13:05"));
         assertEquals(List.of(DeliveryState.PENDING, DeliveryState.FAILED), states(FANS));
         assertEquals(at("14:04"), claimOne(at("13:05")).promises().getFirst().at());
     }
@@ -456,7 +460,7 @@ public abstract class LedgerContract {
     void whatIsInDoubtCoversNothingLater() {
         on(FANS, "1h");
         ledger().expand(race(60, TWO), at("13:00"));
-        ledger().giveUp(claimOne(at("13:00")), DeliveryState.IN_DOUBT, "lost", at("13:00"));
+        Settle.end(ledger(), claimOne(at("13:00")), DeliveryState.IN_DOUBT, "lost", at("13:00"));
         assertEquals(1, ledger().expand(race(60, at("14:04")), at("13:04")));
     }
 
@@ -478,12 +482,12 @@ public abstract class LedgerContract {
         on(FANS, "1h 10m");
         ledger().expand(race(60, TWO), at("13:00"));
         Claim claim = claimOne(at("13:00"));
-        ledger().expand(race(10, TWO), at("13:49"));
         subscriptions().moved(FANS, CLUB);
-        ledger().retryAt(claim, MACHINE, "moved");
+        Settle.again(ledger(), claim, MACHINE, "moved");
         List<Claim> again = claim(at("13:01"));
         assertEquals(List.of(CLUB), again.stream().map(Claim::chat).toList());
         assertEquals(claim.messageId(), again.getFirst().messageId());
+        assertEquals(1, ledger().expand(race(10, TWO), at("13:50")));
         assertEquals(CLUB, claim(at("13:50")).getFirst().chat());
         assertEquals(2, ledger().history(CLUB, 10).size());
     }
@@ -602,7 +606,7 @@ public abstract class LedgerContract {
     void whatIsBeingSentSaysWhatCameOfTheLatestTry() {
         on(FANS, "1h");
         ledger().expand(race(60, TWO), at("13:00"));
-        ledger().retryAt(claimOne(at("13:00")), MACHINE.plusSeconds(5), "The platform is busy.");
+        Settle.again(ledger(), claimOne(at("13:00")), MACHINE.plusSeconds(5), "The platform is busy.");
         DeliveryRecord row = ledger().history(FANS, 1).getFirst();
         assertEquals(DeliveryState.SENDING, row.state());
         assertEquals("The platform is busy.", row.reason());
@@ -657,5 +661,139 @@ public abstract class LedgerContract {
                 .map(DeliveryRecord::state)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void anAttemptThatNeverSettledMayHaveArrived() {
+        on(FANS, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        claimOne(at("13:00"));
+        Instant later = MACHINE.plus(LEASE);
+        assertEquals(MACHINE, claim(at("13:01"), later).getFirst().unsureSince());
+        assertEquals(MACHINE, claim(at("13:02"), later.plus(LEASE)).getFirst().unsureSince(), "the first one counts");
+        assertEquals(List.of(), claim(at("14:00"), later.plus(LEASE).plus(LEASE)));
+        assertEquals(List.of(DeliveryState.IN_DOUBT), states(FANS));
+    }
+
+    @Test
+    void whatMayHaveArrivedIsInDoubtWhateverEndsIt() {
+        for (ChatRef chat : List.of(FANS, CLUB)) {
+            on(chat, "1h 10m");
+        }
+        ledger().expand(race(60, TWO), at("13:00"));
+        List<Claim> claims = claim(at("13:00"));
+        claims.forEach(c -> Settle.unsure(ledger(), c, MACHINE.plusSeconds(1)));
+        Claim refused = ledger().claim(Platform.DISCORD, at("13:00"), MACHINE.plusSeconds(1), LEASE, 1)
+                .getFirst();
+        assertEquals(MACHINE, refused.unsureSince());
+        Settle.end(ledger(), refused, DeliveryState.FAILED, "no right", at("13:00"));
+        ledger().expand(race(10, TWO), at("13:50"));
+        assertEquals(2, claim(at("13:50"), MACHINE.plusSeconds(1)).size(), "the later reminder of both");
+        for (ChatRef chat : List.of(FANS, CLUB)) {
+            assertEquals(List.of(DeliveryState.SENDING, DeliveryState.IN_DOUBT), states(chat));
+        }
+    }
+
+    @Test
+    void whatABlockedChatIsOwedWaitsForItOrFails() {
+        on(FANS, "1h");
+        on(CLUB, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        List<Claim> claims = claim(at("13:00"));
+        claims.forEach(c ->
+                ledger().settle(List.of(new Settlement.Shut(c, ChatState.BLOCKED, "no right")), at("13:00"), MACHINE));
+        assertEquals(Map.of(DeliveryState.PENDING, 2L), ledger().counts());
+        assertEquals(List.of(), claim(at("13:01")));
+        assertEquals(Optional.empty(), ledger().nextRetry(Platform.DISCORD));
+        shutChats().open(FANS);
+        assertEquals(FANS, claimOne(at("13:02")).chat());
+        assertEquals(List.of(), claim(at("14:00")));
+        assertEquals(List.of(DeliveryState.FAILED), states(CLUB));
+        assertEquals("no right", ledger().history(CLUB, 1).getFirst().reason());
+    }
+
+    @Test
+    void whatWaitsForABlockedChatCoversNothing() {
+        on(FANS, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        Claim claim = claimOne(at("13:00"));
+        Instant moved = at("14:05");
+        assertEquals(0, ledger().expand(race(60, moved), at("13:05")), "covered while the other is in the air");
+        ledger().settle(List.of(new Settlement.Shut(claim, ChatState.BLOCKED, "no right")), at("13:05"), MACHINE);
+        assertEquals(List.of(DeliveryState.PENDING, DeliveryState.PENDING), states(FANS));
+    }
+
+    @Test
+    void aChatThatRefusesPerhapsByMistakeIsBlockedAfterADay() {
+        on(FANS, "1h 10m 0m");
+        ledger().expand(race(60, TWO), at("13:00"));
+        deny(at("13:00"), MACHINE);
+        ledger().expand(race(10, TWO), at("13:50"));
+        deny(at("13:50"), MACHINE.plus(Ledger.DENIED_FOR).minusSeconds(1));
+        assertEquals(List.of(DeliveryState.FAILED, DeliveryState.FAILED), states(FANS));
+        assertEquals(Map.of(), shutChats().shutCounts(), "each was still tried");
+        ledger().expand(race(0, TWO), at("14:00"));
+        deny(at("14:00"), MACHINE.plus(Ledger.DENIED_FOR));
+        assertEquals(Map.of(ChatState.BLOCKED, 1L), shutChats().shutCounts());
+    }
+
+    @Test
+    void whatArrivesEndsSuchADay() {
+        on(FANS, "1h 10m 0m");
+        ledger().expand(race(60, TWO), at("13:00"));
+        deny(at("13:00"), MACHINE);
+        ledger().expand(race(10, TWO), at("13:50"));
+        sent(claimOne(at("13:50")), at("13:50"));
+        ledger().expand(race(0, TWO), at("14:00"));
+        deny(at("14:00"), MACHINE.plus(Ledger.DENIED_FOR));
+        assertEquals(Map.of(), shutChats().shutCounts());
+    }
+
+    private void deny(Instant now, Instant machine) {
+        Claim claim = ledger().claim(Platform.DISCORD, now, machine, LEASE, 10).getFirst();
+        ledger().settle(List.of(new Settlement.Denied(claim, "not enough rights")), now, machine);
+    }
+
+    @Test
+    void shutChatsAreLookedAtInTimeAndToldOnce() {
+        on(FANS, "1h");
+        on(CLUB, "1h");
+        on(GROUP, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        Claim claim = claim(at("13:00")).getFirst();
+        ledger().settle(List.of(new Settlement.Shut(claim, ChatState.BLOCKED, "no right")), at("13:00"), MACHINE);
+        ShutChats.ShutChat shut = new ShutChats.ShutChat(claim.chat(), ChatState.BLOCKED, MACHINE, "no right", false);
+        assertEquals(List.of(shut), shutChats().untold(Platform.DISCORD, 10));
+        shutChats().told(claim.chat());
+        assertEquals(List.of(), shutChats().untold(Platform.DISCORD, 10));
+        Instant tomorrow = MACHINE.plus(ShutChats.LOOK_AGAIN);
+        assertEquals(List.of(), shutChats().toLookAt(Platform.DISCORD, tomorrow.minusMillis(1), 10));
+        assertEquals(1, shutChats().toLookAt(Platform.DISCORD, tomorrow, 10).size());
+        shutChats().lookAgainAt(claim.chat(), tomorrow.plusSeconds(9));
+        assertEquals(List.of(), shutChats().toLookAt(Platform.DISCORD, tomorrow, 10));
+        assertEquals(1, shutChats().lookAgain(Platform.DISCORD, "space", tomorrow));
+        assertEquals(1, shutChats().toLookAt(Platform.DISCORD, tomorrow, 10).size());
+        assertEquals(0, shutChats().lookAgain(Platform.DISCORD, "elsewhere", tomorrow));
+    }
+
+    @Test
+    void aPlaceThatIsGoneIsKeptForAWhile() {
+        on(FANS, "1h");
+        on(CLUB, "1h");
+        on(GROUP, "1h");
+        assertEquals(2, shutChats().gone(Platform.DISCORD, "space", "removed", MACHINE));
+        assertEquals(0, shutChats().gone(Platform.DISCORD, "space", "removed", MACHINE.plusSeconds(5)), "told twice");
+        shutChats().gone(GROUP, "deleted", MACHINE);
+        shutChats().gone(ChatRef.of(Platform.TELEGRAM, "unknown"), "deleted", MACHINE);
+        assertEquals(Map.of(ChatState.GONE, 3L), shutChats().shutCounts());
+        ledger().expand(race(60, TWO), at("13:00"));
+        assertEquals(List.of(), claim(at("13:00")));
+        Instant end = MACHINE.plus(ShutChats.KEPT);
+        assertEquals(List.of(), shutChats().toLookAt(Platform.TELEGRAM, end.minusMillis(1), 10));
+        assertEquals(
+                GROUP,
+                shutChats().toLookAt(Platform.TELEGRAM, end, 10).getFirst().chat());
+        shutChats().open(FANS);
+        assertEquals(FANS, claimOne(at("13:01")).chat());
     }
 }

@@ -12,7 +12,8 @@ import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.LedgerContract;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
+import dev.pitboard.delivery.ShutChats;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.reminder.Start;
 import dev.pitboard.subscription.Subscriptions;
@@ -35,12 +36,14 @@ abstract class SqlLedgerContract extends LedgerContract {
     private static final int CHATS = 400;
 
     private @Nullable Subscriptions subscriptions;
+    private @Nullable ShutChats shutChats;
 
     /** The test's database, closed and opened again if it was open. */
     abstract Database opened(boolean empty);
 
     private Ledger ledgerOf(Database database) {
         subscriptions = new SqlSubscriptions(database);
+        shutChats = new SqlShutChats(database);
         return new SqlLedger(database);
     }
 
@@ -52,6 +55,11 @@ abstract class SqlLedgerContract extends LedgerContract {
     @Override
     protected final Subscriptions subscriptionsBeside() {
         return Objects.requireNonNull(subscriptions);
+    }
+
+    @Override
+    protected final ShutChats shutChats() {
+        return Objects.requireNonNull(shutChats);
     }
 
     @Test
@@ -70,7 +78,7 @@ abstract class SqlLedgerContract extends LedgerContract {
                 after.stream().map(Claim::messageId).sorted().toList());
         after.forEach(c -> {
             assertEquals(MACHINE, c.unsureSince());
-            reopened.sent(c, new Outcome.Sent("ref", null), at("13:01"));
+            Settle.sent(reopened, c, "ref", null, at("13:01"));
         });
         assertEquals(Map.of(DeliveryState.SENT, 2L), reopened.counts());
     }
@@ -116,7 +124,7 @@ abstract class SqlLedgerContract extends LedgerContract {
             List<Claim> some;
             do {
                 some = ledger().claim(Platform.DISCORD, at("13:00"), MACHINE, LEASE, 7);
-                some.forEach(c -> ledger().sent(c, new Outcome.Sent("ref", null), at("13:00")));
+                some.forEach(c -> Settle.sent(ledger(), c, "ref", null, at("13:00")));
                 mine.addAll(some);
             } while (!some.isEmpty());
             return mine;
@@ -165,7 +173,7 @@ abstract class SqlLedgerContract extends LedgerContract {
 
     private int claimSomeAndSettle() {
         List<Claim> some = ledger().claim(Platform.DISCORD, at("13:00"), MACHINE, LEASE, 9);
-        some.forEach(c -> ledger().sent(c, new Outcome.Sent("ref", null), at("13:00")));
+        some.forEach(c -> Settle.sent(ledger(), c, "ref", null, at("13:00")));
         return some.size();
     }
 

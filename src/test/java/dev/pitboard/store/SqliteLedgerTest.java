@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
 import dev.pitboard.health.Condition;
 import dev.pitboard.subscription.Settings;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class SqliteLedgerTest extends SqlLedgerContract {
         assertTrue(String.valueOf(e.getMessage()).contains("disk is full"), e.getMessage());
         assertEquals(Condition.State.DOWN, full.check().state());
         assertEquals(List.of(), subscriptions.of(CLUB), "all or nothing");
-        new SqlLedger(full).sent(claim, new Outcome.Sent("ref", null), at("13:00"));
+        Settle.sent(new SqlLedger(full), claim, "ref", null, at("13:00"));
         assertEquals(Condition.up(), full.check(), "a write went well since");
         assertEquals(Map.of(DeliveryState.SENT, 1L), new SqlLedger(full).counts());
     }

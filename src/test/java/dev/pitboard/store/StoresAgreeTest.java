@@ -8,7 +8,7 @@ import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.InMemoryStore;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reminder.Reminder;
@@ -118,10 +118,15 @@ final class StoresAgreeTest {
                         dice.nextBoolean() ? DeliveryState.SUPERSEDED : DeliveryState.EXPIRED,
                         "gone",
                         now);
-            case 0, 1 -> ledger.sent(claim, new Outcome.Sent("ref", null), now);
-            case 2, 3 -> ledger.retryAt(claim, now.plusSeconds(dice.nextInt(600)), "busy");
+            case 0, 1 -> Settle.sent(ledger, claim, "ref", null, now);
+            case 2, 3 -> Settle.again(ledger, claim, now.plusSeconds(dice.nextInt(600)), "busy");
             default ->
-                ledger.giveUp(claim, dice.nextBoolean() ? DeliveryState.FAILED : DeliveryState.IN_DOUBT, "broken", now);
+                Settle.end(
+                        ledger,
+                        claim,
+                        dice.nextBoolean() ? DeliveryState.FAILED : DeliveryState.IN_DOUBT,
+                        "broken",
+                        now);
         }
         return "settle " + shown(claim);
     }

@@ -3,7 +3,7 @@ package dev.pitboard.subscription.command;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.InMemoryStore;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reminder.Reminder;
@@ -42,17 +42,17 @@ final class Past {
     }
 
     Past sent(String now, @Nullable String remark) {
-        claim(now).forEach(c -> ledger.sent(c, new Outcome.Sent("1", remark), Instant.parse(now)));
+        claim(now).forEach(c -> Settle.sent(ledger, c, "1", remark, Instant.parse(now)));
         return this;
     }
 
     Past gaveUp(String now, DeliveryState state, String reason) {
-        claim(now).forEach(c -> ledger.giveUp(c, state, reason, Instant.parse(now)));
+        claim(now).forEach(c -> Settle.end(ledger, c, state, reason, Instant.parse(now)));
         return this;
     }
 
     Past tried(String now, String reason) {
-        claim(now).forEach(c -> ledger.retryAt(c, MACHINE.plusSeconds(600), reason));
+        claim(now).forEach(c -> Settle.again(ledger, c, MACHINE.plusSeconds(600), reason));
         return this;
     }
 
