@@ -58,6 +58,7 @@ final class Pitboard implements AutoCloseable {
     private final InstantSource machine;
     private final Map<Platform, Messenger> messengers = new EnumMap<>(Platform.class);
     private final Map<Platform, Dispatcher> dispatchers = new EnumMap<>(Platform.class);
+    private final Map<Platform, Integer> rates = new EnumMap<>(Platform.class);
     private final ReminderScheduler scheduler;
     private final Help help;
     private final Router router;
@@ -78,8 +79,8 @@ final class Pitboard implements AutoCloseable {
         this.ledger = ledger;
         this.presentation = presentation;
         this.machine = machine;
-        this.scheduler =
-                new ReminderScheduler(timetables, subscriptions, ledger, alarms, presentation.now(), this::wake);
+        this.scheduler = new ReminderScheduler(
+                timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.help = new Help(timetables, this::signatures);
         this.router = new Router(commands());
         timetables.follow((_, _) -> scheduler.refresh());
@@ -109,6 +110,7 @@ final class Pitboard implements AutoCloseable {
     /** Adds a platform to send to. Before {@link #start}. */
     void connect(Messenger messenger, int requestsPerSecond) {
         messengers.put(messenger.platform(), messenger);
+        rates.put(messenger.platform(), requestsPerSecond);
         dispatchers.put(
                 messenger.platform(),
                 new Dispatcher(
@@ -158,6 +160,11 @@ final class Pitboard implements AutoCloseable {
     public void close() {
         scheduler.close();
         dispatchers.values().parallelStream().forEach(Dispatcher::close);
+    }
+
+    /** What a platform that is off could take does not matter. */
+    private int perSecond(Platform platform) {
+        return rates.getOrDefault(platform, Integer.MAX_VALUE);
     }
 
     private void wake() {

@@ -1,21 +1,26 @@
 package dev.pitboard.delivery;
 
+import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.delivery.Ledger.PlannedStart;
 import dev.pitboard.health.Condition;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
+import dev.pitboard.subscription.Demand;
 import dev.pitboard.subscription.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,15 +43,17 @@ public final class ReminderScheduler implements AutoCloseable {
     private final AlarmClock alarms;
     private final InstantSource clock;
     private final Runnable somethingToSend;
+    private final HeadStart headStart;
     private final Timer retries;
     private final AtomicBoolean retryAhead = new AtomicBoolean();
-    /** What there are alarms for, by due instant, until the first of them rings. */
+    /** What there are alarms for, by when they ring, until the first of them does. */
     private SortedMap<Instant, List<Reminder>> ahead = new TreeMap<>();
 
     private volatile Condition condition = Condition.connecting("not started");
 
     /**
      * @param clock timetable time
+     * @param perSecond how many messages a platform takes in a second
      * @param somethingToSend called when there may be new pending rows
      */
     public ReminderScheduler(
@@ -55,8 +62,17 @@ public final class ReminderScheduler implements AutoCloseable {
             Ledger ledger,
             AlarmClock alarms,
             InstantSource clock,
+            ToIntFunction<Platform> perSecond,
             Runnable somethingToSend) {
-        this(timetable, subscriptions, ledger, alarms, clock, somethingToSend, Timer.onThread("reminder-retry"));
+        this(
+                timetable,
+                subscriptions,
+                ledger,
+                alarms,
+                clock,
+                perSecond,
+                somethingToSend,
+                Timer.onThread("reminder-retry"));
     }
 
     ReminderScheduler(
@@ -65,6 +81,7 @@ public final class ReminderScheduler implements AutoCloseable {
             Ledger ledger,
             AlarmClock alarms,
             InstantSource clock,
+            ToIntFunction<Platform> perSecond,
             Runnable somethingToSend,
             Timer retries) {
         this.timetable = timetable;
@@ -72,6 +89,7 @@ public final class ReminderScheduler implements AutoCloseable {
         this.ledger = ledger;
         this.alarms = alarms;
         this.clock = clock;
+        this.headStart = new HeadStart(perSecond);
         this.somethingToSend = somethingToSend;
         this.retries = retries;
     }
@@ -93,7 +111,8 @@ public final class ReminderScheduler implements AutoCloseable {
             Timetable today = timetable.get();
             Instant now = clock.instant();
             supersede(today, now);
-            List<Reminder> plan = ReminderPlanner.plan(today, subscriptions.leadsInUse());
+            Demand demand = subscriptions.demand();
+            List<Reminder> plan = ReminderPlanner.plan(today, demand.leads());
             int owed = byDue(plan.stream()
                             .filter(r -> !r.due().isAfter(now) && r.due().isAfter(now.minus(Ledger.LOOK_BACK))))
                     .values()
@@ -103,7 +122,7 @@ public final class ReminderScheduler implements AutoCloseable {
             if (owed > 0) {
                 log.info("{} reminders are owed from before now", owed);
             }
-            setAlarms(plan, now);
+            setAlarms(plan, demand, now, now.minus(HeadStart.MOST));
             condition = Condition.up();
             somethingToSend.run();
         } catch (Unavailable unavailable) {
@@ -117,9 +136,9 @@ public final class ReminderScheduler implements AutoCloseable {
      */
     public synchronized void leadsChanged() {
         try {
-            setAlarms(
-                    ReminderPlanner.plan(timetable.get(), subscriptions.leadsInUse()),
-                    clock.instant().minus(JUST_NOW));
+            Demand demand = subscriptions.demand();
+            Instant justNow = clock.instant().minus(JUST_NOW);
+            setAlarms(ReminderPlanner.plan(timetable.get(), demand.leads()), demand, justNow, justNow);
         } catch (Unavailable unavailable) {
             retryAfter(unavailable);
         }
@@ -132,9 +151,18 @@ public final class ReminderScheduler implements AutoCloseable {
         condition = Condition.off("stopped");
     }
 
-    private void setAlarms(List<Reminder> plan, Instant after) {
-        ahead = byDue(plan.stream().filter(r -> r.due().isAfter(after)));
-        alarms.set(ahead.values().stream().flatMap(List::stream).map(Alarm::of).toList());
+    /** For what is due after an instant; where sending takes a while also before that, but not before another instant. */
+    private void setAlarms(List<Reminder> plan, Demand demand, Instant dueAfter, Instant ringAfter) {
+        ahead = byDue(plan.stream().filter(r -> r.due().isAfter(dueAfter)));
+        Map.copyOf(ahead).forEach((due, together) -> {
+            Instant early = due.minus(headStart.of(together, demand));
+            if (early.isBefore(due) && early.isAfter(ringAfter)) {
+                ahead.computeIfAbsent(early, _ -> new ArrayList<>()).addAll(together);
+            }
+        });
+        alarms.set(ahead.entrySet().stream()
+                .flatMap(e -> e.getValue().stream().map(reminder -> Alarm.of(reminder, e.getKey())))
+                .toList());
     }
 
     private static SortedMap<Instant, List<Reminder>> byDue(Stream<Reminder> reminders) {
@@ -157,7 +185,7 @@ public final class ReminderScheduler implements AutoCloseable {
      * between and make two messages of what is to be one.
      */
     private synchronized void ring(Alarm alarm) {
-        List<Reminder> planned = ahead.remove(alarm.due());
+        List<Reminder> planned = ahead.remove(alarm.rings());
         if (planned == null) {
             return;
         }
@@ -165,7 +193,7 @@ public final class ReminderScheduler implements AutoCloseable {
             List<Reminder> together =
                     planned.stream().flatMap(r -> asItIsNow(r).stream()).toList();
             int owed = ledger.expand(together, clock.instant());
-            together.forEach(r -> log.info("due: {}, {} before", r.start(), r.lead()));
+            together.forEach(r -> log.info("{}: {}, {} before", r.due(), r.start(), r.lead()));
             log.info("{} reminders are owed", owed);
             somethingToSend.run();
         } catch (Unavailable unavailable) {

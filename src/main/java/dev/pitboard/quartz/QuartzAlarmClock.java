@@ -39,6 +39,7 @@ public final class QuartzAlarmClock implements AlarmClock {
     private static final String START = "start";
     private static final String LEAD_MINUTES = "leadMinutes";
     private static final String AT = "at";
+    private static final String RINGS = "rings";
 
     /** Quartz cuts instants to milliseconds; an alarm that rings a moment early finds nothing due yet. */
     private static final Duration NEVER_EARLY = Duration.ofMillis(1);
@@ -112,7 +113,7 @@ public final class QuartzAlarmClock implements AlarmClock {
     }
 
     private static JobKey key(Alarm alarm) {
-        return JobKey.jobKey(alarm.start() + "@" + alarm.at() + "-" + alarm.lead());
+        return JobKey.jobKey(alarm.start() + "@" + alarm.at() + "-" + alarm.lead() + "@" + alarm.rings());
     }
 
     private static JobDetail job(JobKey key, Alarm alarm) {
@@ -121,13 +122,14 @@ public final class QuartzAlarmClock implements AlarmClock {
                 .usingJobData(START, alarm.start().toString())
                 .usingJobData(LEAD_MINUTES, Long.toString(alarm.lead().before().toMinutes()))
                 .usingJobData(AT, alarm.at().toString())
+                .usingJobData(RINGS, alarm.rings().toString())
                 .build();
     }
 
     private Trigger trigger(JobKey key, Alarm alarm) {
         return TriggerBuilder.newTrigger()
                 .withIdentity(key.getName())
-                .startAt(Date.from(clock.machineAt(alarm.due()).plus(NEVER_EARLY)))
+                .startAt(Date.from(clock.machineAt(alarm.rings()).plus(NEVER_EARLY)))
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionFireNow())
                 .build();
     }
@@ -147,7 +149,8 @@ public final class QuartzAlarmClock implements AlarmClock {
             Alarm alarm = new Alarm(
                     Start.parse(data.getString(START)),
                     LeadTime.ofMinutes(Long.parseLong(data.getString(LEAD_MINUTES))),
-                    Instant.parse(data.getString(AT)));
+                    Instant.parse(data.getString(AT)),
+                    Instant.parse(data.getString(RINGS)));
             try {
                 listener.accept(alarm);
             } catch (RuntimeException bug) {

@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class ReminderCard {
     private static final Duration LONG_AGO = Duration.ofHours(12);
 
+    /** So soon is now. */
+    private static final Duration NOW = Duration.ofSeconds(10);
+
     private final List<Item> items;
     private final Instant now;
 
@@ -112,7 +115,7 @@ public final class ReminderCard {
         if (now.isAfter(item.at().plus(Reminder.LATE_AFTER))) {
             return Line.of(" · started ").moment(item.at(), MomentStyle.RELATIVE);
         }
-        return item.what().lead().before().isZero() || !now.isBefore(item.at())
+        return !now.isBefore(item.at().minus(NOW))
                 ? Line.of(starts + "now")
                 : Line.of(starts).moment(item.at(), MomentStyle.RELATIVE);
     }

@@ -1,7 +1,8 @@
 package dev.pitboard.store;
 
 import dev.pitboard.chat.ChatRef;
-import dev.pitboard.subscription.LeadTime;
+import dev.pitboard.chat.Platform;
+import dev.pitboard.subscription.Demand;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.subscription.Subscription;
 import dev.pitboard.subscription.Subscriptions;
@@ -9,11 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** The subscriptions in SQL. Instants are kept to the millisecond. */
@@ -148,14 +146,17 @@ public final class SqlSubscriptions implements Subscriptions {
     }
 
     @Override
-    public Map<String, Set<LeadTime>> leadsInUse() {
-        Map<String, Set<LeadTime>> inUse = new TreeMap<>();
-        database.read(handle -> handle.createQuery("SELECT DISTINCT series, leads FROM subscription WHERE active = 1")
-                        .map((rs, _) -> Map.entry(rs.getString("series"), Text.leads(rs.getString("leads"))))
-                        .list())
-                .forEach(e ->
-                        inUse.computeIfAbsent(e.getKey(), _ -> new TreeSet<>()).addAll(e.getValue()));
-        return inUse;
+    public Demand demand() {
+        return new Demand(database.read(handle -> handle.createQuery(
+                        "SELECT platform, series, kinds, leads, count(*) AS chats"
+                                + " FROM subscription WHERE active = 1 GROUP BY platform, series, kinds, leads")
+                .map((rs, _) -> new Demand.Wish(
+                        Platform.valueOf(rs.getString("platform").toUpperCase(Locale.ROOT)),
+                        rs.getString("series"),
+                        Text.kinds(rs.getString("kinds")),
+                        Text.leads(rs.getString("leads")),
+                        rs.getLong("chats")))
+                .list()));
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.pitboard.subscription;
 import dev.pitboard.chat.ChatRef;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who is reminded of what. Settings are kept with the time they were in force, because a reminder is owed only to who
@@ -28,8 +26,8 @@ public interface Subscriptions {
     /** Deletes everything stored of a chat: subscriptions, their history and their ledger rows. @return how many subscriptions */
     int forget(ChatRef chat);
 
-    /** The lead times in use by active subscriptions, by series. */
-    Map<String, Set<LeadTime>> leadsInUse();
+    /** What all active subscriptions want. */
+    Demand demand();
 
     /** The chat has another id now; everything stored follows, also topics of it. */
     void moved(ChatRef from, ChatRef to);

@@ -105,6 +105,10 @@ public abstract class AlarmClockContract {
     }
 
     private static Alarm alarm(String session, int minutes, Instant at) {
-        return new Alarm(Start.of(new SessionId("gt4", 2023, "barcelona", session)), LeadTime.ofMinutes(minutes), at);
+        return new Alarm(
+                Start.of(new SessionId("gt4", 2023, "barcelona", session)),
+                LeadTime.ofMinutes(minutes),
+                at,
+                at.minus(Duration.ofMinutes(minutes)));
     }
 }

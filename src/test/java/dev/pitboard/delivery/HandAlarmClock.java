@@ -61,8 +61,8 @@ public final class HandAlarmClock implements AlarmClock, InstantSource {
             return false;
         }
         Alarm alarm = next.get();
-        if (alarm.due().isAfter(now)) {
-            now = alarm.due();
+        if (alarm.rings().isAfter(now)) {
+            now = alarm.rings();
         }
         Consumer<Alarm> rings = listener;
         if (rings != null) {
@@ -78,8 +78,8 @@ public final class HandAlarmClock implements AlarmClock, InstantSource {
 
     private synchronized Optional<Alarm> next(Instant until) {
         Optional<Alarm> next = alarms.stream()
-                .filter(a -> !a.due().isAfter(until))
-                .min(Comparator.comparing(Alarm::due).thenComparing(Alarm::start));
+                .filter(a -> !a.rings().isAfter(until))
+                .min(Comparator.comparing(Alarm::rings).thenComparing(Alarm::start));
         next.ifPresent(alarms::remove);
         return next;
     }

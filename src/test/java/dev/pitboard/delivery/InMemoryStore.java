@@ -5,6 +5,7 @@ import dev.pitboard.chat.Platform;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.Start;
+import dev.pitboard.subscription.Demand;
 import dev.pitboard.subscription.LeadTime;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.subscription.Subscription;
@@ -23,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -225,13 +225,11 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     }
 
     @Override
-    public synchronized Map<String, Set<LeadTime>> leadsInUse() {
-        Map<String, Set<LeadTime>> inUse = new TreeMap<>();
-        members.stream()
+    public synchronized Demand demand() {
+        return new Demand(members.stream()
                 .filter(m -> m.active)
-                .forEach(m ->
-                        inUse.computeIfAbsent(m.series, _ -> new TreeSet<>()).addAll(m.settings.leads()));
-        return inUse;
+                .map(m -> new Demand.Wish(m.chat.platform(), m.series, m.settings.kinds(), m.settings.leads(), 1))
+                .toList());
     }
 
     @Override

@@ -29,12 +29,14 @@ final class ReminderSchedulerTest {
     private final FlakyStore ledger = new FlakyStore(store);
     private final HandTimer timer = new HandTimer();
     private final AtomicInteger wakes = new AtomicInteger();
+    private int perSecond = 50;
     private HandAlarmClock clock = new HandAlarmClock(Instant.parse("2023-09-29T06:00:00Z"));
     private Timetable timetable = Weekend.barcelona().timetable();
     private ReminderScheduler scheduler = scheduler();
 
     private ReminderScheduler scheduler() {
-        return new ReminderScheduler(() -> timetable, store, ledger, clock, clock, wakes::incrementAndGet, timer);
+        return new ReminderScheduler(
+                () -> timetable, store, ledger, clock, clock, _ -> perSecond, wakes::incrementAndGet, timer);
     }
 
     @AfterEach
@@ -239,5 +241,35 @@ final class ReminderSchedulerTest {
         scheduler.leadsChanged();
         clock.advanceTo(Instant.parse("2023-09-29T09:10:02Z"));
         assertEquals(Map.of(DeliveryState.PENDING, 1L), counts());
+    }
+
+    @Test
+    void sendingBeginsEarlyWhereItTakesAWhileAndIsMatchedAgainWhenDue() {
+        perSecond = 1;
+        for (int i = 0; i < 90; i++) {
+            store.turnOn(
+                    ChatRef.of(Platform.DISCORD, "c" + i), "space", "gt4-european", Settings.defaults(), Instant.EPOCH);
+        }
+        scheduler.start();
+        assertEquals(20, clock.pending(), "five sessions, two lead times, each early and when due");
+        clock.advanceTo(Instant.parse("2023-09-29T08:18:29Z"));
+        assertEquals(Map.of(), counts());
+        clock.advanceTo(Instant.parse("2023-09-29T08:18:30Z"));
+        assertEquals(Map.of(DeliveryState.PENDING, 90L), counts());
+        subscribe();
+        clock.advanceTo(Instant.parse("2023-09-29T08:20:00Z"));
+        assertEquals(Map.of(DeliveryState.PENDING, 91L), counts());
+    }
+
+    @Test
+    void whoStartsInBetweenBeginsAtOnce() {
+        perSecond = 1;
+        for (int i = 0; i < 900; i++) {
+            store.turnOn(
+                    ChatRef.of(Platform.DISCORD, "c" + i), "space", "gt4-european", Settings.defaults(), Instant.EPOCH);
+        }
+        startAt("2023-09-29T08:15:01Z");
+        clock.advanceTo(Instant.parse("2023-09-29T08:15:01Z"));
+        assertEquals(Map.of(DeliveryState.PENDING, 900L), counts(), "never more than five minutes before");
     }
 }

@@ -97,14 +97,19 @@ public abstract class SubscriptionsContract {
     }
 
     @Test
-    void leadsInUseAreThoseOfActiveSubscriptions() {
+    void demandIsThatOfActiveSubscriptions() {
         subscriptions.turnOn(FANS, "space", "gt4", settings(SessionKind.RACE, "1h 10m", null), NOON);
         subscriptions.turnOn(OTHER, "space", "gt4", settings(SessionKind.RACE, "0", null), NOON);
         subscriptions.turnOn(TOPIC, "space", "f1", settings(SessionKind.RACE, "14d", null), NOON);
         subscriptions.turnOff(TOPIC, "f1", NOON);
         assertEquals(
                 Map.of("gt4", Set.of(LeadTime.ofMinutes(60), LeadTime.ofMinutes(10), LeadTime.ofMinutes(0))),
-                subscriptions.leadsInUse());
+                subscriptions.demand().leads());
+        subscriptions.turnOn(TOPIC, "space", "gt4", settings(SessionKind.RACE, "1h", null), NOON);
+        assertEquals(
+                Map.of(FANS.platform(), 2L),
+                subscriptions.demand().chats("gt4", SessionKind.RACE, LeadTime.ofMinutes(60)));
+        assertEquals(Map.of(), subscriptions.demand().chats("gt4", SessionKind.PRACTICE, LeadTime.ofMinutes(60)));
     }
 
     @Test

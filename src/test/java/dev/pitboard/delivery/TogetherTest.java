@@ -29,8 +29,8 @@ final class TogetherTest {
     private final HandAlarmClock clock = new HandAlarmClock(MORNING);
     private final List<List<Claim>> claims = new ArrayList<>();
     private Timetable today = Weekend.barcelona().timetable();
-    private final ReminderScheduler scheduler =
-            new ReminderScheduler(() -> today, store, failing.ledger(), clock, clock, () -> claims.add(claim()));
+    private final ReminderScheduler scheduler = new ReminderScheduler(
+            () -> today, store, failing.ledger(), clock, clock, _ -> 50, () -> claims.add(claim()));
 
     @AfterEach
     void close() {

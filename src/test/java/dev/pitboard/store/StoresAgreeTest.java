@@ -175,6 +175,7 @@ final class StoresAgreeTest {
                     .forEach(line -> picture.append(line).append('\n'));
         }
         return picture + " " + side.ledger.counts() + side.ledger.nextRetry(Platform.DISCORD)
-                + side.subscriptions.leadsInUse() + side.ledger.pendingStarts().size();
+                + side.subscriptions.demand().leads()
+                + side.ledger.pendingStarts().size();
     }
 }
