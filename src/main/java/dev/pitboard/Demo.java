@@ -21,6 +21,7 @@ import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlLedger;
+import dev.pitboard.store.SqlShutChats;
 import dev.pitboard.store.SqlSubscriptions;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.terminal.Console;
@@ -84,6 +85,7 @@ final class Demo implements AutoCloseable {
                 new Timetables(timetable),
                 subscriptions,
                 new SqlLedger(database),
+                new SqlShutChats(database),
                 new QuartzAlarmClock(clock),
                 presentation,
                 program.machine());

@@ -1,12 +1,13 @@
 package dev.pitboard;
 
 import dev.pitboard.card.Presentation;
-import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Router;
 import dev.pitboard.command.Signature;
 import dev.pitboard.delivery.AlarmClock;
+import dev.pitboard.delivery.Caretaker;
+import dev.pitboard.delivery.ChatNews;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.Dispatcher;
 import dev.pitboard.delivery.Ledger;
@@ -14,6 +15,7 @@ import dev.pitboard.delivery.MessageCards.Composed;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Promise;
 import dev.pitboard.delivery.ReminderScheduler;
+import dev.pitboard.delivery.ShutChats;
 import dev.pitboard.guide.Calendar;
 import dev.pitboard.guide.Drivers;
 import dev.pitboard.guide.Help;
@@ -60,6 +62,7 @@ final class Pitboard implements AutoCloseable {
     private final Map<Platform, Dispatcher> dispatchers = new EnumMap<>(Platform.class);
     private final Map<Platform, Integer> rates = new EnumMap<>(Platform.class);
     private final ReminderScheduler scheduler;
+    private final Caretaker caretaker;
     private final Help help;
     private final Router router;
 
@@ -71,6 +74,7 @@ final class Pitboard implements AutoCloseable {
             Timetables timetables,
             Subscriptions subscriptions,
             Ledger ledger,
+            ShutChats shutChats,
             AlarmClock alarms,
             Presentation presentation,
             InstantSource machine) {
@@ -81,6 +85,7 @@ final class Pitboard implements AutoCloseable {
         this.machine = machine;
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
+        this.caretaker = new Caretaker(shutChats, subscriptions, messengers, machine, this::wake);
         this.help = new Help(timetables, this::signatures);
         this.router = new Router(commands());
         timetables.follow((_, _) -> scheduler.refresh());
@@ -120,7 +125,7 @@ final class Pitboard implements AutoCloseable {
                         presentation.now(),
                         machine,
                         requestsPerSecond,
-                        this::chatMoved));
+                        caretaker::moved));
     }
 
     /** Picks up what a crash left behind, sets the alarms and begins to send. */
@@ -128,6 +133,7 @@ final class Pitboard implements AutoCloseable {
         ledger.releaseLeases(machine.instant());
         scheduler.start();
         dispatchers.values().forEach(Dispatcher::start);
+        caretaker.start();
     }
 
     Router router() {
@@ -150,15 +156,16 @@ final class Pitboard implements AutoCloseable {
         return Optional.ofNullable(dispatchers.get(platform));
     }
 
-    /** A chat has another address now: everything stored follows. */
-    void chatMoved(ChatRef from, ChatRef to) {
-        subscriptions.moved(from, to);
+    /** Where platforms tell what they know of chats without being asked. */
+    ChatNews chatNews() {
+        return caretaker;
     }
 
     /** Stops firing, then lets sends in flight settle. */
     @Override
     public void close() {
         scheduler.close();
+        caretaker.close();
         dispatchers.values().parallelStream().forEach(Dispatcher::close);
     }
 

@@ -67,7 +67,7 @@ final class Platforms implements AutoCloseable {
                 pitboard.router(),
                 pitboard.presentation(),
                 () -> pitboard.help().greeting(Platform.TELEGRAM),
-                pitboard::chatMoved,
+                pitboard.chatNews()::moved,
                 program.machine());
         pitboard.connect(connection.messenger(), TELEGRAM_PER_SECOND);
         return connection;

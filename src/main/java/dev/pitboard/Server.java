@@ -15,6 +15,7 @@ import dev.pitboard.store.CannotOpen;
 import dev.pitboard.store.DataFolder;
 import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlLedger;
+import dev.pitboard.store.SqlShutChats;
 import dev.pitboard.store.SqlSubscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ final class Server {
                     timetables,
                     new SqlSubscriptions(database),
                     new SqlLedger(database),
+                    new SqlShutChats(database),
                     new QuartzAlarmClock(clock),
                     presentation,
                     program.machine());

@@ -55,7 +55,7 @@ final class CatalogueTest {
     private final HandAlarmClock clock = new HandAlarmClock(NOW);
     private final Presentation presentation = new Presentation(false, ZoneId.of("Europe/Madrid"), clock);
     private final Pitboard pitboard = new Pitboard(
-            new Timetables(GuideCases.shipped()), store, store, clock, presentation, InstantSource.system());
+            new Timetables(GuideCases.shipped()), store, store, store, clock, presentation, InstantSource.system());
     private final List<Signature> signatures = pitboard.router().signatures();
 
     @AfterEach

@@ -24,6 +24,7 @@ import dev.pitboard.loopback.telegram.Standing;
 import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlLedger;
+import dev.pitboard.store.SqlShutChats;
 import dev.pitboard.store.SqlSubscriptions;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.subscription.Subscriptions;
@@ -115,6 +116,7 @@ final class Paddock implements AutoCloseable {
                 seasons.timetables(),
                 subscriptions,
                 new SqlLedger(database),
+                new SqlShutChats(database),
                 clock,
                 presentation,
                 InstantSource.system());
@@ -130,7 +132,7 @@ final class Paddock implements AutoCloseable {
                 pitboard.router(),
                 presentation,
                 () -> pitboard.help().greeting(Platform.TELEGRAM),
-                pitboard::chatMoved,
+                pitboard.chatNews()::moved,
                 InstantSource.system());
         TerminalRenderer renderer = new TerminalRenderer(presentation, false);
         pitboard.connect(discord.messenger(), 50);

@@ -221,6 +221,8 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         rows.values().removeIf(r -> gone.contains(r.member));
         messages.values().removeIf(m -> m.chat.equals(chat));
         members.removeAll(gone);
+        shut.remove(chat);
+        deniedSince.remove(chat);
         return gone.size();
     }
 
@@ -635,7 +637,8 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         return shut.get(chat);
     }
 
-    private void shut(ChatRef chat, ChatState state, String reason, Instant machine) {
+    /** The chat can't be written to. */
+    synchronized void shut(ChatRef chat, ChatState state, String reason, Instant machine) {
         Shut now = shut.computeIfAbsent(chat, _ -> {
             Shut fresh = new Shut();
             fresh.since = machine;
