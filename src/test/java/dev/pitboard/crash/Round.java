@@ -93,7 +93,7 @@ final class Round {
             faults.addAll(bot.bugs());
             boolean mayExpire = troubles.stream().anyMatch(Trouble::isLong);
             Tally tally = steward.judge(settled, script.incidents(), script.longestLock(), mayExpire)
-                    .plus(new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, faults));
+                    .plus(new Tally(0, 0, 0, 0, 0, 0, 0, 0, faults));
             Files.write(folder.resolve("script.txt"), script.played());
             Files.write(folder.resolve("faults.txt"), tally.faults());
             result = new Result(

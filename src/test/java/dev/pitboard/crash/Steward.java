@@ -148,7 +148,6 @@ final class Steward {
         int delivered = 0;
         int late = 0;
         int inDoubt = 0;
-        int misjudged = 0;
         int expired = 0;
         int lost = 0;
         for (Map.Entry<Promised, Instant> entry : owed.entrySet()) {
@@ -164,9 +163,7 @@ final class Steward {
                 if (there.size() == 1 && row != null && row.settled() != null) {
                     settling.add(Duration.between(there.getFirst().at(), row.settled()));
                 }
-                if (state == DeliveryState.EXPIRED && mayExpire) {
-                    misjudged++;
-                } else if (state != DeliveryState.SENT && state != DeliveryState.IN_DOUBT) {
+                if (state != DeliveryState.SENT && state != DeliveryState.IN_DOUBT) {
                     faults.add(promised + " is there, but the ledger says " + row);
                 }
             } else if (state == DeliveryState.EXPIRED || state == DeliveryState.IN_DOUBT) {
@@ -201,17 +198,7 @@ final class Steward {
                 }
             }
         }
-        return new Tally(
-                owed.size(),
-                delivered,
-                late,
-                doubledDiscord,
-                doubledTelegram,
-                inDoubt,
-                misjudged,
-                expired,
-                lost,
-                faults);
+        return new Tally(owed.size(), delivered, late, doubledDiscord, doubledTelegram, inDoubt, expired, lost, faults);
     }
 
     /** How long it took from the arrival of a message until the ledger knew, in the middle. After {@link #judge}. */

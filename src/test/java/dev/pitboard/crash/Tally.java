@@ -12,8 +12,6 @@ import java.util.stream.Stream;
  * @param doubledDiscord superfluous copies on Discord
  * @param doubledTelegram superfluous copies on Telegram, all of them
  * @param inDoubt owed messages the ledger calls in doubt
- * @param misjudged owed messages that are there though the ledger says expired: their answer was lost, and when they could be tried
- *     again they were of no use any more
  * @param expired owed messages that are not there, and the ledger says so and why
  * @param lost owed messages that are not there without the ledger saying so
  * @param faults what must not happen, as sentences; empty when the round is clean
@@ -25,11 +23,10 @@ record Tally(
         int doubledDiscord,
         int doubledTelegram,
         int inDoubt,
-        int misjudged,
         int expired,
         int lost,
         List<String> faults) {
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     Tally {
         faults = List.copyOf(faults);
@@ -43,29 +40,18 @@ record Tally(
                 doubledDiscord + other.doubledDiscord,
                 doubledTelegram + other.doubledTelegram,
                 inDoubt + other.inDoubt,
-                misjudged + other.misjudged,
                 expired + other.expired,
                 lost + other.lost,
                 Stream.concat(faults.stream(), other.faults.stream()).toList());
     }
 
     static String head() {
-        return "%8s %9s %6s %9s %9s %8s %9s %8s %5s"
-                .formatted(
-                        "promised",
-                        "delivered",
-                        "late",
-                        "doubled-D",
-                        "doubled-T",
-                        "in-doubt",
-                        "misjudged",
-                        "expired",
-                        "lost");
+        return "%8s %9s %6s %9s %9s %8s %8s %5s"
+                .formatted("promised", "delivered", "late", "doubled-D", "doubled-T", "in-doubt", "expired", "lost");
     }
 
     String line() {
-        return "%8d %9d %6d %9d %9d %8d %9d %8d %5d"
-                .formatted(
-                        promised, delivered, late, doubledDiscord, doubledTelegram, inDoubt, misjudged, expired, lost);
+        return "%8d %9d %6d %9d %9d %8d %8d %5d"
+                .formatted(promised, delivered, late, doubledDiscord, doubledTelegram, inDoubt, expired, lost);
     }
 }
