@@ -59,6 +59,10 @@ public final class Main {
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new NextCommand(program))
                 .addSubcommand(new LedgerCommand(program))
+                .addSubcommand(new BackupCommand(program))
+                .addSubcommand(new RestoreCommand(program))
+                .addSubcommand(new ExportCommand(program))
+                .addSubcommand(new DeleteCommand(program))
                 .addSubcommand(new TestCommand(program));
         line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));

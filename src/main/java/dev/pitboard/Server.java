@@ -3,7 +3,6 @@ package dev.pitboard;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.config.Configuration;
 import dev.pitboard.config.ConfigurationError;
-import dev.pitboard.config.Secret;
 import dev.pitboard.delivery.TimetableClock;
 import dev.pitboard.health.Condition;
 import dev.pitboard.health.HealthServer;
@@ -123,11 +122,7 @@ final class Server {
             emptyRehearsal();
             return Database.open(folder.sqliteUrl(REHEARSAL), null, null);
         }
-        String url = configuration.databaseUrl();
-        Secret password = configuration.databasePassword();
-        return url == null
-                ? Database.open(folder.sqliteUrl(DATABASE), null, null)
-                : Database.open(url, configuration.databaseUser(), password == null ? null : password.get());
+        return Opening.toServe(configuration);
     }
 
     private void emptyRehearsal() {
