@@ -74,6 +74,18 @@ final class Pitboard implements AutoCloseable {
             AlarmClock alarms,
             Presentation presentation,
             InstantSource machine) {
+        this(timetables, subscriptions, ledger, alarms, presentation, machine, Watchers.NONE);
+    }
+
+    /** @param watchers who counts what happens */
+    Pitboard(
+            Timetables timetables,
+            Subscriptions subscriptions,
+            Ledger ledger,
+            AlarmClock alarms,
+            Presentation presentation,
+            InstantSource machine,
+            Watchers watchers) {
         this.timetables = timetables;
         this.subscriptions = subscriptions;
         this.ledger = ledger;
@@ -82,7 +94,7 @@ final class Pitboard implements AutoCloseable {
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.help = new Help(timetables, this::signatures);
-        this.router = new Router(commands());
+        this.router = new Router(commands(), watchers.commands());
         timetables.follow((_, _) -> scheduler.refresh());
     }
 

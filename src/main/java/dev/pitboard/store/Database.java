@@ -169,6 +169,23 @@ public final class Database implements AutoCloseable {
         return last == null ? Condition.up() : Condition.down(last);
     }
 
+    /** The same, and whether it may be written now. Changes nothing. */
+    public Condition checkToWrite() {
+        Condition reading = check();
+        if (reading.state() != Condition.State.UP) {
+            return reading;
+        }
+        try {
+            jdbi.useTransaction(handle -> handle.execute("DELETE FROM message WHERE id = ''"));
+            return reading;
+        } catch (JdbiException e) {
+            SQLException sql = Trouble.in(e);
+            String why =
+                    sql == null ? null : Trouble.sentence(sql, address.shown()).orElse(null);
+            return Condition.down(why == null ? "The database " + address + " can't be written." : why);
+        }
+    }
+
     /** For people and logs: where it is, without user or password. */
     @Override
     public String toString() {
