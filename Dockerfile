@@ -5,7 +5,7 @@ FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /build
 # First, so that a change of the sources doesn't repeat it. jdeps names the modules, save two that only reflection
 # and providers lead to: jdk.unsupported (Gson) and java.security.sasl. A test compares the list with the libraries.
-RUN jlink --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.httpserver,jdk.jfr,jdk.unsupported \
+RUN jlink --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,jdk.httpserver,jdk.jfr,jdk.management,jdk.unsupported \
     --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-6 --output /runtime
 COPY pom.xml ./
 COPY .mvn .mvn

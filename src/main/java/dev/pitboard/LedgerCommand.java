@@ -2,7 +2,6 @@ package dev.pitboard;
 
 import dev.pitboard.chat.Platform;
 import dev.pitboard.config.Configuration;
-import dev.pitboard.config.Secret;
 import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,9 +41,6 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true)
 final class LedgerCommand implements Callable<Integer> {
     private static final int MOST = 100_000;
-
-    /** As the log writes chats; the platform and the topic may be left out. */
-    private static final Pattern CHAT = Pattern.compile("(?:([a-zA-Z]+):)?(-?[^:/\\s]+)(?:/(\\S+))?");
 
     private final Program program;
 
@@ -107,22 +101,12 @@ final class LedgerCommand implements Callable<Integer> {
         }
         LedgerFilter filter = filter();
         Configuration configuration = Configuration.from(program.environment());
-        try (Database database = open(configuration)) {
+        try (Database database = Opening.toRead(configuration)) {
             Ledger ledger = new SqlLedger(database);
             return counts ? count(ledger, filter) : list(ledger, filter);
         } catch (CannotOpen cannot) {
-            return program.fail(
-                    cannot.isUnreachable() ? ExitCode.UNAVAILABLE : ExitCode.CONFIGURATION,
-                    String.valueOf(cannot.getMessage()));
+            return Opening.failed(program, cannot);
         }
-    }
-
-    private static Database open(Configuration configuration) throws CannotOpen {
-        String url = configuration.databaseUrl();
-        Secret password = configuration.databasePassword();
-        return url == null
-                ? Database.openToRead(Database.sqliteUrl(configuration.data().resolve(Server.DATABASE)), null, null)
-                : Database.openToRead(url, configuration.databaseUser(), password == null ? null : password.get());
     }
 
     private int list(Ledger ledger, LedgerFilter filter) {
@@ -152,33 +136,30 @@ final class LedgerCommand implements Callable<Integer> {
     }
 
     private LedgerFilter filter() {
-        Platform where = platform;
-        String id = null;
-        String topic = null;
-        if (chat != null) {
-            Matcher parts = CHAT.matcher(chat);
-            if (!parts.matches()) {
-                throw wrong("--chat is written like discord:123 or telegram:-100/5.");
-            }
-            if (parts.group(1) != null) {
-                where = platformOfChat(parts.group(1));
-            }
-            id = parts.group(2);
-            topic = parts.group(3);
-        }
+        ChatNotation place = chat == null ? null : place(chat);
         String about = session == null ? null : session(session);
-        return new LedgerFilter(Set.copyOf(states), where, id, topic, about, message);
+        return place == null
+                ? new LedgerFilter(Set.copyOf(states), platform, null, null, about, message)
+                : new LedgerFilter(
+                        Set.copyOf(states),
+                        place.platform() == null ? platform : place.platform(),
+                        place.id(),
+                        place.topic(),
+                        about,
+                        message);
     }
 
-    private Platform platformOfChat(String word) {
-        Platform named = Arrays.stream(Platform.values())
-                .filter(p -> p.word().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> wrong("--chat begins with discord:, telegram: or terminal:."));
-        if (platform != null && platform != named) {
+    private ChatNotation place(String typed) {
+        ChatNotation place;
+        try {
+            place = ChatNotation.parse(typed);
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(String.valueOf(wrong.getMessage()));
+        }
+        if (platform != null && place.platform() != null && platform != place.platform()) {
             throw wrong("--platform and --chat name two platforms.");
         }
-        return named;
+        return place;
     }
 
     /** As it stands in the ledger, without a slash at the end. */

@@ -59,6 +59,10 @@ public final class Main {
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new NextCommand(program))
                 .addSubcommand(new LedgerCommand(program))
+                .addSubcommand(new BackupCommand(program))
+                .addSubcommand(new RestoreCommand(program))
+                .addSubcommand(new ExportCommand(program))
+                .addSubcommand(new DeleteCommand(program))
                 .addSubcommand(new TestCommand(program));
         line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));
@@ -106,8 +110,17 @@ public final class Main {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() throws IOException {
+            return new String[] {"pitboard " + text()};
+        }
+
+        /** The number alone, such as 1.2.0. */
+        static String number() throws IOException {
+            return text().split(" ", 2)[0];
+        }
+
+        private static String text() throws IOException {
             try (InputStream text = Objects.requireNonNull(Main.class.getResourceAsStream("/version.txt"))) {
-                return new String[] {"pitboard " + new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
+                return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
             }
         }
     }

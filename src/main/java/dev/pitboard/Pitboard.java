@@ -78,6 +78,18 @@ final class Pitboard implements AutoCloseable {
             AlarmClock alarms,
             Presentation presentation,
             InstantSource machine) {
+        this(timetables, subscriptions, ledger, alarms, presentation, machine, Watchers.NONE);
+    }
+
+    /** @param watchers who counts what happens */
+    Pitboard(
+            Timetables timetables,
+            Subscriptions subscriptions,
+            Ledger ledger,
+            AlarmClock alarms,
+            Presentation presentation,
+            InstantSource machine,
+            Watchers watchers) {
         this.timetables = timetables;
         this.subscriptions = subscriptions;
         this.ledger = ledger;
@@ -87,7 +99,7 @@ final class Pitboard implements AutoCloseable {
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(shutChats, subscriptions, messengers, machine, this::wake);
         this.help = new Help(timetables, this::signatures);
-        this.router = new Router(commands());
+        this.router = new Router(commands(), watchers.commands());
         timetables.follow((_, _) -> scheduler.refresh());
     }
 

@@ -1,9 +1,17 @@
 package dev.pitboard;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the commands of the command line share: the outside world, so that tests can bring their own.
@@ -11,7 +19,36 @@ import java.util.Map;
  * @param interactive whether a person sits at both ends: input and output are a terminal
  */
 record Program(
-        Map<String, String> environment, InstantSource machine, PrintStream out, PrintStream err, boolean interactive) {
+        Map<String, String> environment,
+        InstantSource machine,
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        boolean interactive) {
+    Program(
+            Map<String, String> environment,
+            InstantSource machine,
+            PrintStream out,
+            PrintStream err,
+            boolean interactive) {
+        this(environment, machine, System.in, out, err, interactive);
+    }
+
+    /** Asks the person at the terminal. @return what was typed, in lower case; empty when nothing was, or nobody sits there */
+    String ask(String question) {
+        if (!interactive) {
+            return "";
+        }
+        out.print(question + " ");
+        out.flush();
+        try {
+            @Nullable String typed = new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())).readLine();
+            return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
     /** Says what is wrong on standard error, a line each. @return the exit code given */
     int fail(int exitCode, List<String> sentences) {
         sentences.forEach(sentence -> err.println("pitboard: " + sentence));

@@ -3,10 +3,8 @@ package dev.pitboard;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.config.Configuration;
 import dev.pitboard.config.ConfigurationError;
-import dev.pitboard.config.Secret;
 import dev.pitboard.delivery.TimetableClock;
 import dev.pitboard.health.Condition;
-import dev.pitboard.health.HealthServer;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.quartz.QuartzAlarmClock;
 import dev.pitboard.seasons.Loaded;
@@ -17,17 +15,15 @@ import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlLedger;
 import dev.pitboard.store.SqlShutChats;
 import dev.pitboard.store.SqlSubscriptions;
+import dev.pitboard.subscription.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +52,9 @@ final class Server {
 
     /** Serves until SIGTERM or until no platform lets us in. @return the exit code */
     int serve() throws Exception {
-        SeasonWatch watch = opened(new SeasonWatch(configuration.config(), program.machine(), this::seasonsRead));
-        Timetables timetables = watch.timetables();
-        Seasons.tell(program, watch.first());
+        SeasonWatch seasons = opened(new SeasonWatch(configuration.config(), program.machine(), this::seasonsRead));
+        Timetables timetables = seasons.timetables();
+        Seasons.tell(program, seasons.first());
         Thread hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -67,21 +63,22 @@ final class Server {
             Database database = opened(database(folder));
             TimetableClock clock = clock();
             Presentation presentation = new Presentation(rehearsal != null, configuration.zone(), clock);
+            Subscriptions subscriptions = new SqlSubscriptions(database);
+            Watch watch = opened(new Watch(configuration));
             Pitboard pitboard = new Pitboard(
                     timetables,
-                    new SqlSubscriptions(database),
+                    subscriptions,
                     new SqlLedger(database),
                     new SqlShutChats(database),
                     new QuartzAlarmClock(clock),
                     presentation,
-                    program.machine());
+                    program.machine(),
+                    watch.watchers());
             Platforms platforms = opened(new Platforms(program, configuration, pitboard));
-            if (configuration.httpPort() != 0) {
-                listen(() -> conditions(platforms, pitboard, database));
-            }
+            watch.listen(program, platforms, pitboard, database, subscriptions, clock);
             opened(pitboard);
             pitboard.start();
-            watch.start();
+            seasons.start();
             if (rehearsal != null) {
                 announce(rehearsal);
             }
@@ -103,15 +100,6 @@ final class Server {
         stop.countDown();
     }
 
-    private void listen(Supplier<Map<String, Condition>> conditions) {
-        try {
-            opened(new HealthServer(configuration.httpHost(), configuration.httpPort(), conditions));
-        } catch (IOException inUse) {
-            throw new ConfigurationError("can't listen on " + configuration.httpHost() + ":" + configuration.httpPort()
-                    + " (" + inUse.getMessage() + "); set PITBOARD_HTTP_PORT to another port, or to 0 for none.");
-        }
-    }
-
     private void seasonsRead(Loaded loaded) {
         loaded.problems().forEach(problem -> log.warn("{}", problem.render()));
         log.info(
@@ -125,11 +113,7 @@ final class Server {
             emptyRehearsal();
             return Database.open(folder.sqliteUrl(REHEARSAL), null, null);
         }
-        String url = configuration.databaseUrl();
-        Secret password = configuration.databasePassword();
-        return url == null
-                ? Database.open(folder.sqliteUrl(DATABASE), null, null)
-                : Database.open(url, configuration.databaseUser(), password == null ? null : password.get());
+        return Opening.toServe(configuration);
     }
 
     private void emptyRehearsal() {
@@ -169,15 +153,6 @@ final class Server {
             }
         }
         return ExitCode.DONE;
-    }
-
-    private static Map<String, Condition> conditions(Platforms platforms, Pitboard pitboard, Database database) {
-        Map<String, Condition> parts = new LinkedHashMap<>();
-        parts.put("discord", platforms.discordCondition());
-        parts.put("telegram", platforms.telegramCondition());
-        parts.put("scheduler", pitboard.schedulerCondition());
-        parts.put("database", database.check());
-        return parts;
     }
 
     private <T extends AutoCloseable> T opened(T part) {

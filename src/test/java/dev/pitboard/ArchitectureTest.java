@@ -31,7 +31,8 @@ final class ArchitectureTest {
         "dev.pitboard.discord..",
         "dev.pitboard.telegram..",
         "dev.pitboard.terminal..",
-        "dev.pitboard.config.."
+        "dev.pitboard.config..",
+        "dev.pitboard.metrics.."
     };
 
     @Test
@@ -82,7 +83,7 @@ final class ArchitectureTest {
 
     @Test
     void edgesDoNotKnowEachOther() {
-        slices().matching("dev.pitboard.(seasons|store|quartz|discord|telegram|terminal|config)..")
+        slices().matching("dev.pitboard.(seasons|store|quartz|discord|telegram|terminal|config|metrics)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CODE);
@@ -109,6 +110,7 @@ final class ArchitectureTest {
                 home("Quartz", "dev.pitboard.quartz..", "org.quartz.."),
                 home("JDA", "dev.pitboard.discord..", "net.dv8tion.."),
                 home("the Telegram client", "dev.pitboard.telegram..", "com.pengrad..", "com.google.gson.."),
+                home("Micrometer", "dev.pitboard.metrics..", "io.micrometer..", "io.prometheus.."),
                 home("JLine", "dev.pitboard.terminal..", "org.jline.."),
                 home("picocli", "dev.pitboard", "picocli.."));
     }

@@ -26,7 +26,20 @@ final class MainTest {
     void helpListsTheCommandsAndTheExitCodes() {
         Shell shell = shell();
         assertEquals(0, shell.run("--help"));
-        for (String part : List.of("demo", "run", "check", "next", "ledger", "test", "--version", "Exit codes", "78")) {
+        for (String part : List.of(
+                "demo",
+                "run",
+                "check",
+                "next",
+                "ledger",
+                "backup",
+                "restore",
+                "export",
+                "delete",
+                "test",
+                "--version",
+                "Exit codes",
+                "78")) {
             assertTrue(shell.out().contains(part), part);
         }
         assertEquals("", shell.err());
@@ -47,7 +60,7 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "check", "next", "ledger", "test"})
+    @ValueSource(strings = {"demo", "run", "check", "next", "ledger", "backup", "restore", "export", "delete", "test"})
     void everyCommandHasHelp(String command) {
         Shell shell = shell();
         assertEquals(0, shell.run(command, "--help"));

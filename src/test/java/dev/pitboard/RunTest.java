@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -189,11 +190,16 @@ final class RunTest {
                     "both links",
                     () -> shell.out().contains("Talk to it on Telegram: https://t.me/")
                             && shell.out().contains("Add it to a Discord server: "));
-            HttpRequest probe = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/healthz"))
-                    .timeout(Duration.ofSeconds(5))
-                    .build();
-            HttpResponse<String> health = client.send(probe, HttpResponse.BodyHandlers.ofString());
-            assertEquals(200, health.statusCode(), health.body());
+            assertEquals(200, get(client, port, "/healthz").statusCode());
+            assertEquals(200, get(client, port, "/readyz").statusCode());
+            List<String> numbers = get(client, port, "/metrics").body().lines().toList();
+            assertTrue(
+                    numbers.containsAll(List.of(
+                            "pitboard_part_state{part=\"discord\",state=\"up\"} 1.0",
+                            "pitboard_part_state{part=\"telegram\",state=\"up\"} 1.0",
+                            "pitboard_deliveries_waiting{platform=\"telegram\"} 0.0",
+                            "pitboard_subscriptions_active 0.0")),
+                    String.join("\n", numbers));
             server.stop();
             assertEquals(0, code.get(10, TimeUnit.SECONDS));
             assertEquals("", shell.err());
@@ -201,6 +207,13 @@ final class RunTest {
         try (DataFolder free = DataFolder.take(folder.resolve("data"), Instant.EPOCH)) {
             assertTrue(free.sqliteUrl("x").contains("data"), "the data folder was given back");
         }
+    }
+
+    private static HttpResponse<String> get(HttpClient client, int port, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static int freePort() throws IOException {

@@ -1,9 +1,12 @@
 package dev.pitboard;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +16,9 @@ final class Shell {
     private final Map<String, String> environment = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private InstantSource machine = InstantSource.system();
+    private InputStream typed = InputStream.nullInputStream();
+    private boolean interactive;
 
     /** With the shipped season files, its data in {@code data}, and no port of its own. */
     Shell(Path data) {
@@ -26,8 +32,21 @@ final class Shell {
         return this;
     }
 
+    /** At that instant. */
+    Shell at(Instant now) {
+        machine = InstantSource.fixed(now);
+        return this;
+    }
+
+    /** With a person at the terminal who types that. */
+    Shell typing(String line) {
+        typed = new ByteArrayInputStream((line + "\n").getBytes(StandardCharsets.UTF_8));
+        interactive = true;
+        return this;
+    }
+
     Program program() {
-        return new Program(environment, InstantSource.system(), stream(out), stream(err), false);
+        return new Program(environment, machine, typed, stream(out), stream(err), interactive);
     }
 
     /** Runs a command line. @return the exit code */

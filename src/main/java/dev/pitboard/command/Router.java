@@ -4,8 +4,10 @@ import dev.pitboard.card.Action;
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Tone;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.command.CommandEvents.Result;
 import dev.pitboard.command.Signature.Access;
 import dev.pitboard.command.Signature.Audience;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +20,15 @@ public final class Router {
 
     private final List<ChatCommand> commands;
     private final List<Signature> signatures;
+    private final CommandEvents events;
 
     public Router(List<ChatCommand> commands) {
+        this(commands, CommandEvents.NONE);
+    }
+
+    /** @param events told of every answer */
+    public Router(List<ChatCommand> commands, CommandEvents events) {
+        this.events = events;
         this.commands = List.copyOf(commands);
         this.signatures = commands.stream().map(ChatCommand::signature).toList();
     }
@@ -41,21 +50,38 @@ public final class Router {
 
     /** Answers a request; a mistake or a bug becomes a private card. Never throws. */
     public Answer answer(Request request) {
+        long began = System.nanoTime();
+        Met met = met(request);
+        String path = String.join(" ", request.path());
+        events.answered(
+                request.platform(),
+                signature(request.path()).isPresent() ? path : "unknown",
+                met.result(),
+                Duration.ofNanos(System.nanoTime() - began));
+        return met.answer();
+    }
+
+    /** An answer, and what kind of answer it is. */
+    private record Met(Answer answer, Result result) {}
+
+    private Met met(Request request) {
         try {
             ChatCommand command = command(request.path(), request.platform());
             Signature signature = command.signature();
             if (signature.access() == Access.MANAGERS && !request.caller().mayManage()) {
-                return mistake(new UserError(missingRight(signature, request.platform())));
+                throw new UserError(missingRight(signature, request.platform()));
             }
-            return new Answer(command.run(request), signature.audience());
+            return new Met(new Answer(command.run(request), signature.audience()), Result.ANSWERED);
         } catch (UserError mistake) {
-            return mistake(mistake);
+            return new Met(mistake(mistake), Result.MISTAKE);
         } catch (Unavailable unavailable) {
             log.warn("/{} could not be answered: {}", String.join(" ", request.path()), unavailable.sentence());
-            return mistake(
-                    new UserError("I can't do that right now, nothing was changed. Please try again in a minute."));
+            return new Met(
+                    mistake(new UserError(
+                            "I can't do that right now, nothing was changed. Please try again in a minute.")),
+                    Result.UNAVAILABLE);
         } catch (RuntimeException bug) {
-            return bug("/" + String.join(" ", request.path()), bug);
+            return new Met(bug("/" + String.join(" ", request.path()), bug), Result.BUG);
         }
     }
 

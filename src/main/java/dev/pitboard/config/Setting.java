@@ -17,8 +17,8 @@ public enum Setting {
     PITBOARD_DATABASE_USER(false, "", "User for the database address above."),
     PITBOARD_DATABASE_PASSWORD(true, "", "Password for the database address above."),
     PITBOARD_ZONE(false, "", "IANA zone of the terminal, and for times as text on Telegram. Default: the system's."),
-    PITBOARD_HTTP_HOST(false, "127.0.0.1", "Address that /healthz listens on."),
-    PITBOARD_HTTP_PORT(false, "8080", "Port of /healthz; 0 turns it off."),
+    PITBOARD_HTTP_HOST(false, "127.0.0.1", "Address that /healthz, /readyz and /metrics listen on."),
+    PITBOARD_HTTP_PORT(false, "8080", "Port of /healthz, /readyz and /metrics; 0 turns them off."),
     PITBOARD_LOG(false, "info", "How much the log says: error, warn, info or debug. Demo and one-off commands: warn.");
 
     private final boolean secret;

@@ -14,7 +14,7 @@ final class Address {
     private static final Logger LOG = LoggerFactory.getLogger(Address.class);
     static final String SQLITE = "jdbc:sqlite:";
 
-    private static final String POSTGRESQL = "jdbc:postgresql:";
+    static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final String url;
     private final Dialect dialect;
@@ -133,11 +133,16 @@ final class Address {
 
     /** The file, or server and database. */
     String shown() {
-        String place = url.substring(dialect == Dialect.SQLITE ? SQLITE.length() : POSTGRESQL.length());
-        int question = place.indexOf('?');
-        place = question < 0 ? place : place.substring(0, question);
-        place = place.substring(place.lastIndexOf('@') + 1);
+        String place = withoutSecrets(url).substring(dialect == Dialect.SQLITE ? SQLITE.length() : POSTGRESQL.length());
         return dialect == Dialect.SQLITE ? place : "postgresql:" + place;
+    }
+
+    /** An address without its options, and a server's also without what stands before an @. */
+    static String withoutSecrets(String url) {
+        int question = url.indexOf('?');
+        String plain = question < 0 ? url : url.substring(0, question);
+        int at = plain.startsWith(POSTGRESQL) ? plain.lastIndexOf('@') : -1;
+        return at < 0 ? plain : POSTGRESQL + "//" + plain.substring(at + 1);
     }
 
     @Override

@@ -47,7 +47,18 @@ public final class Database implements AutoCloseable {
     public static Database open(String url, @Nullable String user, @Nullable String password) throws CannotOpen {
         Address address = Address.of(url, user, password);
         Schema.refuseOther(address, Schema.versionAt(address.forWriting(), address));
-        return pooled(address, address.forWriting(), true);
+        return pooled(address, address.forWriting(), true, true);
+    }
+
+    /**
+     * Opens the database for changes beside a bot that may run: migrates nothing.
+     *
+     * @throws CannotOpen also when there is no database yet or its schema is not this version's
+     */
+    public static Database openToChange(String url, @Nullable String user, @Nullable String password)
+            throws CannotOpen {
+        Address address = present(url, user, password);
+        return pooled(address, address.forWriting(), true, false);
     }
 
     /**
@@ -56,15 +67,21 @@ public final class Database implements AutoCloseable {
      * @throws CannotOpen also when there is no database yet or its schema is not this version's
      */
     public static Database openToRead(String url, @Nullable String user, @Nullable String password) throws CannotOpen {
+        Address address = present(url, user, password);
+        return pooled(address, address.forReading(), false, false);
+    }
+
+    private static Address present(String url, @Nullable String user, @Nullable String password) throws CannotOpen {
         Address address = Address.of(url, user, password);
         address.requireFile();
         int version = Schema.versionAt(address.forReading(), address);
         Schema.refuseOther(address, version);
         Schema.refuseOlder(address, version);
-        return pooled(address, address.forReading(), false);
+        return address;
     }
 
-    private static Database pooled(Address address, Properties properties, boolean migrate) throws CannotOpen {
+    private static Database pooled(Address address, Properties properties, boolean write, boolean migrate)
+            throws CannotOpen {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setJdbcUrl(address.url());
@@ -72,7 +89,7 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(address.dialect() == Dialect.SQLITE ? 4 : 10);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(5_000);
-        config.setReadOnly(!migrate);
+        config.setReadOnly(!write);
         config.setConnectionInitSql(address.dialect().init());
         HikariDataSource pool;
         try {
@@ -150,6 +167,23 @@ public final class Database implements AutoCloseable {
         }
         String last = trouble;
         return last == null ? Condition.up() : Condition.down(last);
+    }
+
+    /** The same, and whether it may be written now. Changes nothing. */
+    public Condition checkToWrite() {
+        Condition reading = check();
+        if (reading.state() != Condition.State.UP) {
+            return reading;
+        }
+        try {
+            jdbi.useTransaction(handle -> handle.execute("DELETE FROM message WHERE id = ''"));
+            return reading;
+        } catch (JdbiException e) {
+            SQLException sql = Trouble.in(e);
+            String why =
+                    sql == null ? null : Trouble.sentence(sql, address.shown()).orElse(null);
+            return Condition.down(why == null ? "The database " + address + " can't be written." : why);
+        }
     }
 
     /** For people and logs: where it is, without user or password. */

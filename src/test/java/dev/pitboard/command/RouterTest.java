@@ -16,6 +16,7 @@ import dev.pitboard.command.Signature.Access;
 import dev.pitboard.command.Signature.Audience;
 import dev.pitboard.command.Signature.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ final class RouterTest {
     private static final Parameter NAME = Parameter.search("name", "Whose");
     private static final Parameter PLAIN = Parameter.words("plain", "No suggestions", _ -> false, false);
 
+    private final List<String> events = new ArrayList<>();
     private boolean ran;
 
     @Test
@@ -107,12 +109,34 @@ final class RouterTest {
         assertEquals(List.of(), router.complete(request(List.of("try-it"), false), "name", "boom"));
     }
 
+    @Test
+    void whoeverCountsIsToldOfEveryAnswer() {
+        answer(Access.EVERYONE, false, () -> card("hello"));
+        answer(Access.MANAGERS, false, () -> card("hello"));
+        answer(Access.EVERYONE, false, () -> {
+            throw new Unavailable("The database is locked.", new IllegalStateException("busy"));
+        });
+        answer(Access.EVERYONE, false, () -> {
+            throw new IllegalStateException("bug");
+        });
+        router(Access.EVERYONE, () -> card("")).answer(request(List.of("typed", "by", "somebody"), false));
+
+        assertEquals(
+                List.of(
+                        "discord try-it ANSWERED",
+                        "discord try-it MISTAKE",
+                        "discord try-it UNAVAILABLE",
+                        "discord try-it BUG",
+                        "discord unknown MISTAKE"),
+                events);
+    }
+
     private Answer answer(Access access, boolean manager, Supplier<Card> card) {
         return router(access, card).answer(request(List.of("try-it"), manager));
     }
 
     private Router router(Access access, Supplier<Card> card) {
-        return new Router(List.of(new ChatCommand() {
+        List<ChatCommand> commands = List.of(new ChatCommand() {
             @Override
             public Signature signature() {
                 return new Signature(
@@ -132,7 +156,11 @@ final class RouterTest {
                 }
                 return List.of(new Choice("typed " + typed, typed));
             }
-        }));
+        });
+        return new Router(commands, (platform, command, result, took) -> {
+            assertFalse(took.isNegative());
+            events.add(platform.word() + " " + command + " " + result);
+        });
     }
 
     private static Request request(List<String> path, boolean manager) {

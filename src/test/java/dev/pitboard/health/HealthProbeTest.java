@@ -13,7 +13,7 @@ final class HealthProbeTest {
     void isWellAsTheServerSays() throws IOException {
         Map<String, Condition> parts = new LinkedHashMap<>(Map.of("database", Condition.up()));
         String port;
-        try (HealthServer server = new HealthServer("127.0.0.1", 0, () -> parts)) {
+        try (HealthServer server = new HealthServer("127.0.0.1", 0, HealthServerTest.pages(parts))) {
             port = String.valueOf(server.port());
             assertTrue(HealthProbe.wellAt(port));
             parts.put("database", Condition.down("the disk is full"));

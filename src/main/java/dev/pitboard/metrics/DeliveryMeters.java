@@ -1,0 +1,115 @@
+package dev.pitboard.metrics;
+
+import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.DeliveryEvents;
+import dev.pitboard.delivery.DeliveryState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/** Counters of what becomes of reminders, and how late they are. */
+final class DeliveryMeters implements DeliveryEvents {
+    private static final Duration[] LATE = LongStream.of(1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600)
+            .mapToObj(Duration::ofSeconds)
+            .toArray(Duration[]::new);
+
+    private static final Set<DeliveryState> ENDS =
+            EnumSet.complementOf(EnumSet.of(DeliveryState.PENDING, DeliveryState.SENDING));
+
+    private static final List<Integer> COUNTED = List.of(401, 403, 429);
+
+    private final MeterRegistry registry;
+
+    DeliveryMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Lets everything that can be counted on a platform begin at 0, so that the first time is seen as an increase. */
+    void begin(Platform platform) {
+        owed(0);
+        lateness(platform);
+        ENDS.forEach(state -> settled(platform, state).increment(0));
+        for (Again why : Again.values()) {
+            retried(platform, why).increment(0);
+        }
+        COUNTED.forEach(status -> refusals(platform, status).increment(0));
+    }
+
+    @Override
+    public void owed(int reminders) {
+        Counter.builder("pitboard.deliveries.owed")
+                .description("Reminders that were put into the ledger because they became due.")
+                .register(registry)
+                .increment(reminders);
+    }
+
+    @Override
+    public void sent(Platform platform, int reminders, Duration late) {
+        settled(platform, DeliveryState.SENT).increment(reminders);
+        lateness(platform).record(late.isNegative() ? Duration.ZERO : late);
+    }
+
+    @Override
+    public void unsent(Platform platform, DeliveryState state, int reminders) {
+        settled(platform, state).increment(reminders);
+    }
+
+    @Override
+    public void again(Platform platform, Again why) {
+        retried(platform, why).increment();
+    }
+
+    @Override
+    public void refused(Platform platform, int status) {
+        refusals(platform, status).increment();
+    }
+
+    private Timer lateness(Platform platform) {
+        return Timer.builder("pitboard.delivery.lateness")
+                .description("From the due instant to the platform's answer, for each message; early counts as 0.")
+                .tag("platform", platform.word())
+                .serviceLevelObjectives(LATE)
+                .register(registry);
+    }
+
+    private Counter settled(Platform platform, DeliveryState state) {
+        return counter(
+                platform,
+                "pitboard.deliveries.settled",
+                "Reminders by the state they ended in, as in the ledger.",
+                "state",
+                state.word());
+    }
+
+    private Counter retried(Platform platform, Again why) {
+        return counter(
+                platform,
+                "pitboard.messages.retried",
+                "Messages that will be tried again, and why.",
+                "reason",
+                why.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Counter refusals(Platform platform, int status) {
+        return counter(
+                platform,
+                "pitboard.platform.refusals",
+                "Answers of a platform that count against us.",
+                "status",
+                String.valueOf(status));
+    }
+
+    private Counter counter(Platform platform, String name, String description, String label, String value) {
+        return Counter.builder(name)
+                .description(description)
+                .tag("platform", platform.word())
+                .tag(label, value)
+                .register(registry);
+    }
+}
