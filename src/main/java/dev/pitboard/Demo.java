@@ -11,6 +11,7 @@ import dev.pitboard.command.Request;
 import dev.pitboard.command.Router;
 import dev.pitboard.command.UserError;
 import dev.pitboard.config.Configuration;
+import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.delivery.Post;
 import dev.pitboard.delivery.TimetableClock;
 import dev.pitboard.motorsport.Round;
@@ -20,9 +21,6 @@ import dev.pitboard.quartz.QuartzAlarmClock;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.store.Database;
-import dev.pitboard.store.SqlLedger;
-import dev.pitboard.store.SqlShutChats;
-import dev.pitboard.store.SqlSubscriptions;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.terminal.Console;
 import dev.pitboard.terminal.TerminalMessenger;
@@ -80,22 +78,21 @@ final class Demo implements AutoCloseable {
         // From here on time runs: what takes a while comes before, or it would eat up the opening.
         this.clock = script.clock(program.machine());
         Presentation presentation = new Presentation(false, configuration.zone(), clock);
-        SqlSubscriptions subscriptions = new SqlSubscriptions(database);
+        Stores stores = Stores.in(database, DeliveryEvents.NONE);
         this.pitboard = new Pitboard(
                 new Timetables(timetable),
-                subscriptions,
-                new SqlLedger(database),
-                new SqlShutChats(database),
+                stores,
                 new QuartzAlarmClock(clock),
                 presentation,
-                program.machine());
+                program.machine(),
+                Watchers.NONE);
         this.console = new Console(program.interactive(), program.out(), this::completions);
         DemoLook look = new DemoLook(
                 platform, presentation, console.ansi(), pitboard.router().signatures());
         this.answers = card -> look.answer(card, console.width());
         this.posts = post -> look.post(post, console.width());
         this.chat = ChatRef.of(platform, "demo");
-        subscriptions.turnOn(chat, "demo", round.id().series(), Settings.defaults(), Instant.EPOCH);
+        stores.subscriptions().turnOn(chat, "demo", round.id().series(), Settings.defaults(), Instant.EPOCH);
         pitboard.connect(new TerminalMessenger(platform, this::showReminder), 50);
     }
 

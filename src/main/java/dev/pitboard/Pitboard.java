@@ -15,7 +15,6 @@ import dev.pitboard.delivery.MessageCards.Composed;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Promise;
 import dev.pitboard.delivery.ReminderScheduler;
-import dev.pitboard.delivery.ShutChats;
 import dev.pitboard.guide.Calendar;
 import dev.pitboard.guide.Drivers;
 import dev.pitboard.guide.Help;
@@ -69,35 +68,23 @@ final class Pitboard implements AutoCloseable {
     /**
      * @param presentation how cards are shown; its clock is timetable time
      * @param machine machine time
+     * @param watchers who counts what happens
      */
     Pitboard(
             Timetables timetables,
-            Subscriptions subscriptions,
-            Ledger ledger,
-            ShutChats shutChats,
-            AlarmClock alarms,
-            Presentation presentation,
-            InstantSource machine) {
-        this(timetables, subscriptions, ledger, alarms, presentation, machine, Watchers.NONE);
-    }
-
-    /** @param watchers who counts what happens */
-    Pitboard(
-            Timetables timetables,
-            Subscriptions subscriptions,
-            Ledger ledger,
+            Stores stores,
             AlarmClock alarms,
             Presentation presentation,
             InstantSource machine,
             Watchers watchers) {
         this.timetables = timetables;
-        this.subscriptions = subscriptions;
-        this.ledger = ledger;
+        this.subscriptions = stores.subscriptions();
+        this.ledger = stores.ledger();
         this.presentation = presentation;
         this.machine = machine;
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
-        this.caretaker = new Caretaker(shutChats, subscriptions, messengers, machine, this::wake);
+        this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);
         this.help = new Help(timetables, this::signatures);
         this.router = new Router(commands(), watchers.commands());
         timetables.follow((_, _) -> scheduler.refresh());

@@ -142,6 +142,7 @@ final class RestoreCommand implements Callable<Integer> {
                 new SqlLedger(restored.database()),
                 new NoAlarms(),
                 program.machine(),
+                _ -> Integer.MAX_VALUE,
                 () -> {})) {
             scheduler.start();
             if (scheduler.condition().state() != Condition.State.UP) {

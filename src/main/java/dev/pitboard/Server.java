@@ -12,10 +12,6 @@ import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.CannotOpen;
 import dev.pitboard.store.DataFolder;
 import dev.pitboard.store.Database;
-import dev.pitboard.store.SqlLedger;
-import dev.pitboard.store.SqlShutChats;
-import dev.pitboard.store.SqlSubscriptions;
-import dev.pitboard.subscription.Subscriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,19 +59,12 @@ final class Server {
             Database database = opened(database(folder));
             TimetableClock clock = clock();
             Presentation presentation = new Presentation(rehearsal != null, configuration.zone(), clock);
-            Subscriptions subscriptions = new SqlSubscriptions(database);
             Watch watch = opened(new Watch(configuration));
+            Stores stores = Stores.in(database, watch.watchers().deliveries());
             Pitboard pitboard = new Pitboard(
-                    timetables,
-                    subscriptions,
-                    new SqlLedger(database),
-                    new SqlShutChats(database),
-                    new QuartzAlarmClock(clock),
-                    presentation,
-                    program.machine(),
-                    watch.watchers());
+                    timetables, stores, new QuartzAlarmClock(clock), presentation, program.machine(), watch.watchers());
             Platforms platforms = opened(new Platforms(program, configuration, pitboard));
-            watch.listen(program, platforms, pitboard, database, subscriptions, clock);
+            watch.listen(program, platforms, pitboard, database, stores.subscriptions(), clock);
             opened(pitboard);
             pitboard.start();
             seasons.start();

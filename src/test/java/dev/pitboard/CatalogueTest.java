@@ -55,7 +55,12 @@ final class CatalogueTest {
     private final HandAlarmClock clock = new HandAlarmClock(NOW);
     private final Presentation presentation = new Presentation(false, ZoneId.of("Europe/Madrid"), clock);
     private final Pitboard pitboard = new Pitboard(
-            new Timetables(GuideCases.shipped()), store, store, store, clock, presentation, InstantSource.system());
+            new Timetables(GuideCases.shipped()),
+            new Stores(store, store, store),
+            clock,
+            presentation,
+            InstantSource.system(),
+            Watchers.NONE);
     private final List<Signature> signatures = pitboard.router().signatures();
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.delivery.Dispatcher;
 import dev.pitboard.delivery.HandAlarmClock;
 import dev.pitboard.discord.DiscordBot;
@@ -23,9 +24,6 @@ import dev.pitboard.loopback.telegram.SentMessage;
 import dev.pitboard.loopback.telegram.Standing;
 import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.Database;
-import dev.pitboard.store.SqlLedger;
-import dev.pitboard.store.SqlShutChats;
-import dev.pitboard.store.SqlSubscriptions;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.telegram.BotToken;
@@ -111,15 +109,9 @@ final class Paddock implements AutoCloseable {
         SeasonWatch seasons = new SeasonWatch(folder.resolve("config"), () -> machine, _ -> {});
         assertEquals(List.of(), seasons.first().problems());
         Presentation presentation = new Presentation(false, zone, clock);
-        Subscriptions subscriptions = new SqlSubscriptions(database);
-        Pitboard pitboard = new Pitboard(
-                seasons.timetables(),
-                subscriptions,
-                new SqlLedger(database),
-                new SqlShutChats(database),
-                clock,
-                presentation,
-                InstantSource.system());
+        Stores stores = Stores.in(database, DeliveryEvents.NONE);
+        Pitboard pitboard =
+                new Pitboard(seasons.timetables(), stores, clock, presentation, InstantSource.system(), Watchers.NONE);
         DiscordBot discord = new DiscordBot(new DiscordSetup(
                 discordServer::token,
                 discordServer.apiUrl(),
@@ -139,7 +131,7 @@ final class Paddock implements AutoCloseable {
         pitboard.connect(telegram.messenger(), 30);
         pitboard.connect(
                 new TerminalMessenger(Platform.TERMINAL, post -> wall.add(renderer.render(post.card(), 80))), 1000);
-        running = new Running(database, subscriptions, pitboard, discord, telegram, seasons);
+        running = new Running(database, stores.subscriptions(), pitboard, discord, telegram, seasons);
         pitboard.start();
         discord.start();
         telegram.start();

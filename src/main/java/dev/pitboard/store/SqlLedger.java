@@ -2,6 +2,7 @@ package dev.pitboard.store;
 
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
+import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
@@ -25,24 +26,36 @@ public final class SqlLedger implements Ledger {
     private static final Logger log = LoggerFactory.getLogger(SqlLedger.class);
 
     private final Database database;
+    private final DeliveryEvents events;
     private final Claiming claiming;
     private final Settling settling;
 
+    /** One that nobody watches. */
     public SqlLedger(Database database) {
+        this(database, DeliveryEvents.NONE);
+    }
+
+    /** @param events told of what becomes of rows by themselves: owed, expired, overtaken and the like */
+    public SqlLedger(Database database, DeliveryEvents events) {
         this.database = database;
+        this.events = events;
         this.settling = new Settling(database.dialect());
         this.claiming = new Claiming(database.dialect(), settling);
     }
 
     @Override
     public int expand(List<Reminder> reminders, Instant now) {
-        return database.write(handle -> {
-            int pending = 0;
-            for (Reminder reminder : reminders) {
-                pending += Expansion.run(handle, database.dialect(), reminder, now);
-            }
-            return pending;
+        Written written = database.write(handle -> {
+            Written rows = new Written();
+            Expansion expansion = new Expansion(handle, database.dialect());
+            reminders.forEach(reminder -> expansion.run(reminder, now, rows));
+            return rows;
         });
+        if (written.hasEnded()) {
+            log.info("ended as soon as they were planned: {}", written.endedText());
+        }
+        written.tell(events);
+        return written.pending();
     }
 
     @Override
@@ -72,6 +85,7 @@ public final class SqlLedger implements Ledger {
         Claimed claimed = database.write(handle -> claiming.claim(handle, platform, now, machine, lease, limit));
         if (!claimed.unsent().isEmpty()) {
             log.info("{}: settled without being sent: {}", platform.label(), claimed.unsentText());
+            claimed.unsent().forEach((state, rows) -> events.unsent(platform, state, rows));
         }
         return claimed.claims();
     }
