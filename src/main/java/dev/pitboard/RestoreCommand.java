@@ -142,6 +142,7 @@ final class RestoreCommand implements Callable<Integer> {
                 new SqlLedger(restored.database()),
                 new NoAlarms(),
                 program.machine(),
+                _ -> 1,
                 () -> {})) {
             scheduler.start();
             if (scheduler.condition().state() != Condition.State.UP) {
