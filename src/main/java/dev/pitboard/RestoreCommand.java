@@ -142,7 +142,7 @@ final class RestoreCommand implements Callable<Integer> {
                 new SqlLedger(restored.database()),
                 new NoAlarms(),
                 program.machine(),
-                _ -> Integer.MAX_VALUE,
+                _ -> 1,
                 () -> {})) {
             scheduler.start();
             if (scheduler.condition().state() != Condition.State.UP) {

@@ -11,7 +11,7 @@ import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.LedgerFilter;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reminder.Reminder;
@@ -39,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,7 +104,7 @@ final class BackupTest {
             assertEquals(0, shell().at(BACKED_UP).run("backup", backup.toString()));
             Ledger ledger = new SqlLedger(bot);
             ledger.expand(anHourBefore(), AN_HOUR_BEFORE);
-            ledger.sent(claim(ledger).getFirst(), new Outcome.Sent("777", null), AN_HOUR_BEFORE);
+            Settle.sent(ledger, claim(ledger).getFirst(), "777", null, AN_HOUR_BEFORE);
         }
         return backup;
     }
@@ -220,6 +221,23 @@ final class BackupTest {
         try (Database restored = open(folder.resolve("elsewhere/pitboard.db"))) {
             assertEquals(1, new SqlSubscriptions(restored).countActive());
         }
+    }
+
+    @Test
+    void anOlderBackupIsBroughtUpToDate() throws Exception {
+        Path old = folder.resolve("old.db");
+        Flyway.configure()
+                .dataSource(Database.sqliteUrl(old), null, null)
+                .table("flyway_schema_history")
+                .locations("classpath:db/sqlite")
+                .target("1")
+                .load()
+                .migrate();
+        assertEquals(1, Backup.of(old).version());
+        Shell shell = shell();
+        assertEquals(0, shell.run("restore", old.toString()), shell.err());
+        assertTrue(Backup.of(database()).version() > 1);
+        assertEquals(1, Backup.of(old).version(), "the backup stays as it is");
     }
 
     @Test

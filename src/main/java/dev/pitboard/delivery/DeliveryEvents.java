@@ -3,6 +3,7 @@ package dev.pitboard.delivery;
 import dev.pitboard.chat.Platform;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Told, as it happens, what becomes of what is owed; for numbers only, nothing depends on it. Called by the threads that plan
@@ -12,22 +13,35 @@ public interface DeliveryEvents {
     /** Nobody watches. */
     DeliveryEvents NONE = new DeliveryEvents() {};
 
-    /** Why a message is tried again. */
-    enum Again {
-        /** The platform said how long to wait. */
-        LIMITED,
-        /** The platform could not be reached or had trouble of its own: certainly not sent. */
-        UNREACHED,
-        /** The answer was lost: it may have arrived. */
+    /** How an attempt to send went, as {@link Outcome} says it. */
+    enum Answer {
+        SENT,
+        WAIT,
         UNSURE,
-        /** The chat has another address now. */
+        FAILED,
+        IN_DOUBT,
+        BLOCKED,
+        DENIED,
+        GONE,
         MOVED,
-        /** The platform refuses us altogether, such as for a revoked token. */
         REFUSED,
-        /** The database could not be read. */
-        DATABASE,
-        /** Our bug. */
-        BUG
+        /** Our own code failed. */
+        BUG;
+
+        static Answer of(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Sent _ -> SENT;
+                case Outcome.Wait _ -> WAIT;
+                case Outcome.Unsure _ -> UNSURE;
+                case Outcome.Failed _ -> FAILED;
+                case Outcome.InDoubt _ -> IN_DOUBT;
+                case Outcome.Blocked _ -> BLOCKED;
+                case Outcome.Denied _ -> DENIED;
+                case Outcome.Gone _ -> GONE;
+                case Outcome.Moved _ -> MOVED;
+                case Outcome.Refused _ -> REFUSED;
+            };
+        }
     }
 
     /** That many reminders are owed because something became due. */
@@ -40,13 +54,20 @@ public interface DeliveryEvents {
      */
     default void sent(Platform platform, int reminders, Duration late) {}
 
-    /** That many reminders ended in a state that is not {@link DeliveryState#SENT}. */
-    default void unsent(Platform platform, DeliveryState state, int reminders) {}
+    /**
+     * That many reminders ended in a state that is not {@link DeliveryState#SENT}.
+     *
+     * @param platform null where it is not known, because they never were on their way
+     */
+    default void unsent(@Nullable Platform platform, DeliveryState state, int reminders) {}
 
     /** A message will be tried again. */
-    default void again(Platform platform, Again why) {}
+    default void again(Platform platform) {}
 
-    /** The platform answered with 401, 403 or 429. */
+    /** An attempt to send was answered, or was given up on. */
+    default void answered(Platform platform, Answer answer) {}
+
+    /** The platform answered with 401, 403 or 429, whatever it was asked. */
     default void refused(Platform platform, int status) {}
 
     /** Tells all of them, one after the other. */
@@ -64,13 +85,18 @@ public interface DeliveryEvents {
             }
 
             @Override
-            public void unsent(Platform platform, DeliveryState state, int reminders) {
+            public void unsent(@Nullable Platform platform, DeliveryState state, int reminders) {
                 all.forEach(w -> w.unsent(platform, state, reminders));
             }
 
             @Override
-            public void again(Platform platform, Again why) {
-                all.forEach(w -> w.again(platform, why));
+            public void again(Platform platform) {
+                all.forEach(w -> w.again(platform));
+            }
+
+            @Override
+            public void answered(Platform platform, Answer answer) {
+                all.forEach(w -> w.answered(platform, answer));
             }
 
             @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Counters of what becomes of reminders, and how late they are. */
 final class DeliveryMeters implements DeliveryEvents {
@@ -35,8 +36,9 @@ final class DeliveryMeters implements DeliveryEvents {
         owed(0);
         lateness(platform);
         ENDS.forEach(state -> settled(platform, state).increment(0));
-        for (Again why : Again.values()) {
-            retried(platform, why).increment(0);
+        retried(platform).increment(0);
+        for (Answer answer : Answer.values()) {
+            attempts(platform, answer).increment(0);
         }
         COUNTED.forEach(status -> refusals(platform, status).increment(0));
     }
@@ -56,13 +58,18 @@ final class DeliveryMeters implements DeliveryEvents {
     }
 
     @Override
-    public void unsent(Platform platform, DeliveryState state, int reminders) {
+    public void unsent(@Nullable Platform platform, DeliveryState state, int reminders) {
         settled(platform, state).increment(reminders);
     }
 
     @Override
-    public void again(Platform platform, Again why) {
-        retried(platform, why).increment();
+    public void again(Platform platform) {
+        retried(platform).increment();
+    }
+
+    @Override
+    public void answered(Platform platform, Answer answer) {
+        attempts(platform, answer).increment();
     }
 
     @Override
@@ -78,7 +85,7 @@ final class DeliveryMeters implements DeliveryEvents {
                 .register(registry);
     }
 
-    private Counter settled(Platform platform, DeliveryState state) {
+    private Counter settled(@Nullable Platform platform, DeliveryState state) {
         return counter(
                 platform,
                 "pitboard.deliveries.settled",
@@ -87,13 +94,20 @@ final class DeliveryMeters implements DeliveryEvents {
                 state.word());
     }
 
-    private Counter retried(Platform platform, Again why) {
+    private Counter retried(Platform platform) {
+        return Counter.builder("pitboard.messages.retried")
+                .description("Messages that were not there after an attempt and are tried again.")
+                .tag("platform", platform.word())
+                .register(registry);
+    }
+
+    private Counter attempts(Platform platform, Answer answer) {
         return counter(
                 platform,
-                "pitboard.messages.retried",
-                "Messages that will be tried again, and why.",
-                "reason",
-                why.name().toLowerCase(Locale.ROOT));
+                "pitboard.send.attempts",
+                "Attempts to send a message, by how they went.",
+                "answer",
+                answer.name().toLowerCase(Locale.ROOT));
     }
 
     private Counter refusals(Platform platform, int status) {
@@ -105,10 +119,10 @@ final class DeliveryMeters implements DeliveryEvents {
                 String.valueOf(status));
     }
 
-    private Counter counter(Platform platform, String name, String description, String label, String value) {
+    private Counter counter(@Nullable Platform platform, String name, String description, String label, String value) {
         return Counter.builder(name)
                 .description(description)
-                .tag("platform", platform.word())
+                .tag("platform", platform == null ? "any" : platform.word())
                 .tag(label, value)
                 .register(registry);
     }

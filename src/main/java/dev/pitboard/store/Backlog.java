@@ -11,7 +11,8 @@ import java.util.Map;
 public final class Backlog {
     private static final String OPEN = """
             SELECT platform, count(*) AS reminders, min(due_at) AS oldest FROM delivery
-            WHERE state = '%s' AND due_at <= :now GROUP BY platform""";
+            WHERE state = '%s' AND due_at <= :now AND chat_id NOT IN (SELECT id FROM chat WHERE state <> 'open')
+            GROUP BY platform""";
 
     private final Database database;
 
@@ -19,7 +20,10 @@ public final class Backlog {
         this.database = database;
     }
 
-    /** What is due at {@code now} (timetable time) and not there yet; a platform with nothing to send is left out. */
+    /**
+     * What is due at {@code now} (timetable time) and not there yet; a platform with nothing to send is left out, and so are
+     * chats that can't be written to.
+     */
     public Map<Platform, Waiting> at(Instant now) {
         Map<Platform, Waiting> waiting = new EnumMap<>(Platform.class);
         database.read(handle -> handle.createQuery(

@@ -120,8 +120,8 @@ public final class StoredData {
             case "since", "valid_from", "valid_until" -> instant(value);
             case "kinds" -> list(value);
             case "leads" -> list(value).stream().map(Long::valueOf).toList();
-            case "active" -> value instanceof Number flag && flag.intValue() == 1;
-            default -> column.endsWith("_at") ? instant(value) : value;
+            case "active", "told" -> value instanceof Number flag && flag.intValue() == 1;
+            default -> column.endsWith("_at") || column.endsWith("_since") ? instant(value) : value;
         };
     }
 

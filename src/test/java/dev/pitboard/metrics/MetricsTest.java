@@ -8,7 +8,7 @@ import dev.pitboard.chat.Platform;
 import dev.pitboard.command.CommandEvents.Result;
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.delivery.DeliveryEvents;
-import dev.pitboard.delivery.DeliveryEvents.Again;
+import dev.pitboard.delivery.DeliveryEvents.Answer;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Waiting;
 import dev.pitboard.health.Condition;
@@ -74,12 +74,16 @@ final class MetricsTest {
         events.sent(Platform.DISCORD, 1, Duration.ofMinutes(2));
         events.sent(Platform.DISCORD, 1, Duration.ofSeconds(-40));
         events.unsent(Platform.TELEGRAM, DeliveryState.IN_DOUBT, 1);
-        events.again(Platform.DISCORD, Again.LIMITED);
+        events.again(Platform.DISCORD);
+        events.answered(Platform.DISCORD, Answer.UNSURE);
+        events.unsent(null, DeliveryState.SUPERSEDED, 3);
         events.refused(Platform.DISCORD, 429);
         assertEquals("5.0", value("pitboard_deliveries_owed_total"));
         assertEquals("4.0", value("pitboard_deliveries_settled_total{platform=\"discord\",state=\"sent\"}"));
         assertEquals("1.0", value("pitboard_deliveries_settled_total{platform=\"telegram\",state=\"in_doubt\"}"));
-        assertEquals("1.0", value("pitboard_messages_retried_total{platform=\"discord\",reason=\"limited\"}"));
+        assertEquals("1.0", value("pitboard_messages_retried_total{platform=\"discord\"}"));
+        assertEquals("1.0", value("pitboard_send_attempts_total{answer=\"unsure\",platform=\"discord\"}"));
+        assertEquals("3.0", value("pitboard_deliveries_settled_total{platform=\"any\",state=\"superseded\"}"));
         assertEquals("1.0", value("pitboard_platform_refusals_total{platform=\"discord\",status=\"429\"}"));
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
 import dev.pitboard.delivery.Waiting;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
@@ -53,7 +53,7 @@ final class BacklogTest {
                 backlog.at(DUE.plusSeconds(1)),
                 "also what is being sent");
         for (var claim : claims) {
-            ledger.sent(claim, new Outcome.Sent("1", null), DUE);
+            Settle.sent(ledger, claim, "1", null, DUE);
         }
         assertEquals(
                 4,

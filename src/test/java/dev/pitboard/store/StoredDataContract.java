@@ -6,7 +6,7 @@ import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settle;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reminder.Reminder;
@@ -52,7 +52,7 @@ abstract class StoredDataContract {
         Start start = Start.of(new SessionId("gt4-european", 2023, "barcelona", "race-1"));
         ledger.expand(new Reminder(start, SessionKind.RACE, LeadTime.ofMinutes(60), START, START), DUE);
         for (Claim claim : ledger.claim(Platform.DISCORD, DUE, DUE, Duration.ofMinutes(1), 10)) {
-            ledger.sent(claim, new Outcome.Sent("777", null), DUE);
+            Settle.sent(ledger, claim, "777", null, DUE);
         }
         return filled;
     }
