@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import picocli.CommandLine;
 
 /** {@code ./pitboard bench}. */
 final class Bench {
@@ -27,8 +24,10 @@ final class Bench {
     private static final int RAISED_EXPECTED = 500;
 
     private static final Duration LATENCY = Duration.ofMillis(60);
-    /** Kept, or the setting would be forgotten with it. */
-    private static final Logger SERVER_LOG = Logger.getLogger("mockwebserver3.MockWebServer");
+
+    private static final Duration TO_GET_READY = Duration.ofSeconds(8);
+    /** Commands are sent to the idle program for some seconds first. */
+    private static final Duration AHEAD = TO_GET_READY.plusSeconds(10);
 
     private final Options options;
     private final PrintStream out;
@@ -43,27 +42,10 @@ final class Bench {
 
     public static void main(String[] args) {
         Options options = new Options();
-        CommandLine line = new CommandLine(options).setCaseInsensitiveEnumValuesAllowed(true);
-        CommandLine.ParseResult parsed;
-        try {
-            parsed = line.parseArgs(args);
-        } catch (CommandLine.ParameterException wrong) {
-            System.err.println("pitboard: " + wrong.getMessage());
-            line.usage(System.err);
-            System.exit(64);
-            return;
-        }
-        if (CommandLine.printHelpIfRequested(parsed)) {
-            return;
-        }
-        SERVER_LOG.setLevel(Level.WARNING);
-        try {
+        System.exit(Verb.run(options, args, () -> {
             new Bench(options, System.out, Path.of("target", "bench").toAbsolutePath()).run();
-        } catch (Exception broken) {
-            broken.printStackTrace();
-            System.exit(70);
-        }
-        System.exit(0);
+            return 0;
+        }));
     }
 
     /** Measures and prints everything that is asked for. */
@@ -118,13 +100,14 @@ final class Bench {
     }
 
     private FanOut discord(String name, boolean naive, int channels) throws Exception {
-        DiscordRun.Plan plan = new DiscordRun.Plan(
-                name, naive, channels, Math.min(channels, 500), DISCORD_LIMIT, DISCORD_LIMIT, LATENCY, Map.of());
+        DiscordRun.Plan plan =
+                new DiscordRun.Plan(name, naive, channels, AHEAD, DISCORD_LIMIT, DISCORD_LIMIT, LATENCY, Map.of());
         return new DiscordRun(plan, fresh("fan-out-" + channels + (naive ? "-naive" : ""))).play();
     }
 
     private Table telegram(int chats) throws Exception {
-        TelegramRun.Plan plan = new TelegramRun.Plan("Pitboard", chats, true, TELEGRAM_LIMIT, LATENCY, Map.of());
+        TelegramRun.Plan plan =
+                new TelegramRun.Plan("Pitboard", chats, TO_GET_READY, true, TELEGRAM_LIMIT, LATENCY, Map.of());
         return FanOut.table(
                 "Fan-out to %,d Telegram chats, 30 messages/s, 60 ms latency".formatted(chats),
                 List.of(new TelegramRun(plan, fresh("telegram-" + chats)).play()));
@@ -138,7 +121,7 @@ final class Bench {
                     "Discord, %d ms".formatted(latency.toMillis()),
                     false,
                     chats,
-                    Math.min(chats, 500),
+                    TO_GET_READY,
                     0,
                     RAISED_EXPECTED,
                     latency,
@@ -148,6 +131,7 @@ final class Bench {
         TelegramRun.Plan plan = new TelegramRun.Plan(
                 "Telegram, 0 ms",
                 chats,
+                TO_GET_READY,
                 false,
                 RAISED_EXPECTED,
                 Duration.ZERO,

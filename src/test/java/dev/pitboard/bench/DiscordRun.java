@@ -17,8 +17,9 @@ import java.util.OptionalLong;
 
 /** One reminder to many channels of the loopback Discord, and people who use commands meanwhile. */
 final class DiscordRun {
-    private static final Duration TO_GET_READY = Duration.ofSeconds(8);
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    /** Few enough for one shard. */
+    private static final int MOST_SERVERS = 500;
+
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration LONGEST_EARLY = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -30,6 +31,7 @@ final class DiscordRun {
 
     /**
      * @param perSecond the server's limit on requests in any second; 0 for none
+     * @param ahead how long before the due instant the sender is started, besides what it may be early
      * @param expected messages a second, to know how early the sender may want to begin and how long to wait
      * @param settings further variables of the program's environment
      */
@@ -37,11 +39,15 @@ final class DiscordRun {
             String name,
             boolean naive,
             int channels,
-            int servers,
+            Duration ahead,
             int perSecond,
             int expected,
             Duration latency,
             Map<String, String> settings) {
+        int servers() {
+            return Math.min(channels, MOST_SERVERS);
+        }
+
         Duration length() {
             return Duration.ofMillis(channels * 1000L / expected);
         }
@@ -61,9 +67,9 @@ final class DiscordRun {
             }
             discord.faults().latency(plan.latency()).globalLimit(plan.perSecond());
             Duration early = plan.length().compareTo(LONGEST_EARLY) < 0 ? plan.length() : LONGEST_EARLY;
-            SeasonFile season = SeasonFile.race(
-                    Instant.now().plus(TO_GET_READY).plus(IDLE).plus(early).plus(Field.LEAD.before()));
-            season.write(Files.createDirectories(folder.resolve("config")));
+            SeasonFile season =
+                    SeasonFile.race(Instant.now().plus(plan.ahead()).plus(early).plus(Field.LEAD.before()));
+            season.write(folder.resolve("config"));
             Instant due = season.starts().getFirst().minus(Field.LEAD.before());
             try (Contender contender = start(discord, field, due)) {
                 return watch(discord, field, due, contender);
@@ -151,7 +157,7 @@ final class DiscordRun {
         List<Instant> arrivals = new ArrayList<>();
         long refused = 0;
         for (Recorder.Request request : discord.recorder().requests()) {
-            if (request.at().isAfter(ready) && countsTowardsTheLimit(request)) {
+            if (countsTowardsTheLimit(request)) {
                 arrivals.add(request.at());
                 refused += request.status() == 429 ? 1 : 0;
             }

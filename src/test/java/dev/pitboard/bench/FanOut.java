@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chats how many were owed a message
  * @param posts the chat and the instant of each message that was accepted
- * @param arrivals every request that counts towards the platform's limit, refused ones too, from shortly before the first message
+ * @param arrivals every request that counts towards the platform's limit, refused ones too, from the start
  * @param refused how many of these were answered with 429
  * @param idle commands before the first message, busy: until the last; null where none were sent
  */
@@ -92,13 +92,17 @@ record FanOut(
         cells.put("command answered, busy, p50/p95/p99/max ms", busy == null ? "-" : busy.toString());
         cells.put("command answered, idle, p50/p95/p99/max ms", idle == null ? "-" : idle.toString());
         cells.put("processor, s a second (sender, server)", number(cpu) + ", " + number(serverCpu));
-        cells.put("most threads", threads.isPresent() ? Long.toString(threads.getAsLong()) : "-");
+        cells.put("most threads", whole(threads));
         cells.put("living objects before/halfway/after, MB", heap.toString());
         return cells;
     }
 
     static String megabytes(OptionalLong bytes) {
         return bytes.isPresent() ? String.format(Locale.ROOT, "%.1f", bytes.getAsLong() / 1e6) : "-";
+    }
+
+    static String whole(OptionalLong count) {
+        return count.isPresent() ? Long.toString(count.getAsLong()) : "-";
     }
 
     static String number(double value) {

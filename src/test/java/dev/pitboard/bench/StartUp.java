@@ -56,9 +56,7 @@ final class StartUp {
                                 Duration.between(contender.started(), ready).toMillis() / 1000.0),
                         FanOut.megabytes(contender.gauge().resident()),
                         FanOut.megabytes(heap),
-                        contender.gauge().threads().isPresent()
-                                ? Long.toString(contender.gauge().threads().getAsLong())
-                                : "-");
+                        FanOut.whole(contender.gauge().threads()));
             }
         }
     }

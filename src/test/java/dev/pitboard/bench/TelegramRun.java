@@ -13,7 +13,6 @@ import java.util.OptionalLong;
 
 /** One reminder to many chats of the loopback Telegram. */
 final class TelegramRun {
-    private static final Duration TO_GET_READY = Duration.ofSeconds(8);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration AFTERWARDS = Duration.ofSeconds(2);
 
@@ -21,11 +20,19 @@ final class TelegramRun {
     private final Path folder;
 
     /**
+     * @param ahead how long before the due instant the program is started, besides what it may be early
      * @param limits whether Telegram's limits are enforced
      * @param expected messages a second
      * @param settings further variables of the program's environment
      */
-    record Plan(String name, int chats, boolean limits, int expected, Duration latency, Map<String, String> settings) {
+    record Plan(
+            String name,
+            int chats,
+            Duration ahead,
+            boolean limits,
+            int expected,
+            Duration latency,
+            Map<String, String> settings) {
         Duration length() {
             return Duration.ofMillis(chats * 1000L / expected);
         }
@@ -43,7 +50,7 @@ final class TelegramRun {
             telegram.faults().latency(plan.latency());
             telegram.faults().limits(plan.limits());
             SeasonFile season = SeasonFile.race(
-                    Instant.now().plus(TO_GET_READY).plus(plan.length()).plus(Field.LEAD.before()));
+                    Instant.now().plus(plan.ahead()).plus(plan.length()).plus(Field.LEAD.before()));
             season.write(folder.resolve("config"));
             Instant due = season.starts().getFirst().minus(Field.LEAD.before());
             Map<String, String> environment = new HashMap<>(Field.environment(folder));
