@@ -143,6 +143,26 @@ final class LauncherTest {
     }
 
     @Test
+    void benchAndSoakCompileTheTestsAndStartAmongThem() throws Exception {
+        maven("mkdir -p target && printf a.jar:b.jar >target/test-classpath.txt");
+        jdk("new jdk", "25.0.3", "pwd; exit ${STUB_EXIT:-0}");
+        environment.put("STUB_EXIT", "3");
+        assertEquals(
+                new Run(3, project.toRealPath() + "\n", "pitboard: building ...\n"),
+                pitboard("bench", "--only", "a part"));
+        assertTrue(called().getFirst().startsWith("mvn --batch-mode --no-transfer-progress -Pquick test-compile "));
+        assertEquals("java dev.pitboard.bench.Bench|--only|a part", called().getLast());
+
+        environment.put("STUB_EXIT", "1");
+        assertEquals(1, pitboard("soak").code());
+        assertEquals("java dev.pitboard.bench.Soak", called().getLast());
+
+        jdk("new jdk", "25.0.3", "echo \"$given\"");
+        String given = pitboard("bench").out();
+        assertTrue(given.contains("-cp target/test-classes:target/classes:a.jar:b.jar dev.pitboard"), given);
+    }
+
+    @Test
     void asksJavaForUnicodeUnlessAnotherCharacterSetIsNamed() throws Exception {
         jdk("new jdk", "25.0.3", "echo \"${LC_ALL:-none} $given\"");
         assertTrue(pitboard("next").out().matches("(?s)C\\.UTF-8 .*-Dstdout\\.encoding=UTF-8.*"));
@@ -174,7 +194,7 @@ final class LauncherTest {
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** What was called, in order; of java only what follows the jar, parts set off by bars. */
+    /** What was called, in order; of java only what follows the jar or the class path, parts set off by bars. */
     private List<String> called() throws IOException {
         return Files.readAllLines(calls);
     }
@@ -191,7 +211,7 @@ final class LauncherTest {
         executable(Files.writeString(home.resolve("bin/javac"), "#!/bin/sh\nexit 9\n"));
         executable(Files.writeString(
                 home.resolve("bin/java"),
-                "#!/bin/sh\ngiven=\"$*\"\nwhile [ \"$1\" != -jar ]; do shift; done\nshift 2\nIFS='|'\necho \"java $*\" >>\"$CALLS\"\n"
+                "#!/bin/sh\ngiven=\"$*\"\nwhile [ \"$1\" != -jar ] && [ \"$1\" != -cp ]; do shift; done\nshift 2\nIFS='|'\necho \"java $*\" >>\"$CALLS\"\n"
                         + then + "\n"));
     }
 

@@ -85,7 +85,7 @@ final class InteractionRoutes {
             case CHOICES -> choices(data);
             case MODAL -> modal(data);
         }
-        pending.acknowledge(kind, data);
+        pending.acknowledge(kind, data, clock.instant());
         return "true".equals(call.url().queryParameter("with_response")) ? response(pending, kind) : Answer.empty();
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something a person did that the bot has to answer: a command, a button, half a word in an option. */
@@ -63,6 +64,7 @@ public final class PendingInteraction {
     StoredMessage original;
 
     boolean answered;
+    private @Nullable Instant acknowledgedAt;
     private JsonNode data = Wire.object();
     private int refusals;
 
@@ -85,8 +87,9 @@ public final class PendingInteraction {
         this.source = source;
     }
 
-    void acknowledge(FirstAnswer with, JsonNode sent) {
+    void acknowledge(FirstAnswer with, JsonNode sent, Instant at) {
         callback = with;
+        acknowledgedAt = at;
         data = sent;
         for (JsonNode choice : sent.path("choices")) {
             choices.add(new Choice(
@@ -134,6 +137,16 @@ public final class PendingInteraction {
     /** Waits until this many answers of the bot were refused. */
     public void awaitRefusals(int count) {
         monitor.await(count + " refusals", Monitor.PATIENCE, () -> refusals >= count);
+    }
+
+    /** When the bot was told of it. */
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** How long the first answer took to arrive, or empty when there is none. Does not wait. */
+    public Optional<Duration> answeredWithin() {
+        return monitor.with(() -> Optional.ofNullable(acknowledgedAt).map(at -> Duration.between(createdAt, at)));
     }
 
     /** Whether nobody has answered yet. */

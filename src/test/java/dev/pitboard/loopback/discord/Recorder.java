@@ -16,6 +16,7 @@ public final class Recorder {
     private final List<StoredMessage> messages = new ArrayList<>();
     private JsonNode commands = Wire.array();
     private int registrations;
+    private int posted;
 
     Recorder(Monitor monitor) {
         this.monitor = monitor;
@@ -29,6 +30,11 @@ public final class Recorder {
     /** What the bot posted anywhere by itself, oldest first. */
     public List<PostedMessage> messages() {
         return select(message -> message.origin() == StoredMessage.Origin.POST);
+    }
+
+    /** How many messages there would be in {@link #messages()}, at little cost. */
+    public int posted() {
+        return monitor.with(() -> posted);
     }
 
     /** All that stands in this channel, answers to commands too, but nothing deleted or ephemeral. */
@@ -86,6 +92,7 @@ public final class Recorder {
 
     void record(StoredMessage message) {
         messages.add(message);
+        posted += message.origin() == StoredMessage.Origin.POST ? 1 : 0;
     }
 
     void record(JsonNode registered) {
