@@ -164,6 +164,9 @@ final class DiscordPostsTest {
 
         assertEquals(there, sent(send(post(channel, "m5", null, longAgo))).messageRef());
         assertEquals(1, posted(channel).size());
+
+        Outcome.Wait notThere = assertInstanceOf(Outcome.Wait.class, send(post(channel, "m6", null, longAgo)));
+        assertEquals(Duration.ZERO, notThere.atLeast(), "it goes with the next request");
         sent(send(post(channel, "m6", null, longAgo)));
         assertEquals(2, posted(channel).size());
     }
@@ -196,7 +199,7 @@ final class DiscordPostsTest {
         FakeChannel channel = paddock.guild.text("trouble");
         paddock.discord.faults().failNext(1, 502, "POST .*/messages");
 
-        assertInstanceOf(Outcome.Wait.class, send(post(channel, "m9", null, null)));
+        assertInstanceOf(Outcome.Unsure.class, send(post(channel, "m9", null, null)));
         sent(send(post(channel, "m9", null, paddock.machine.get())));
     }
 

@@ -81,7 +81,7 @@ class MembershipTest {
         var moved =
                 assertInstanceOf(Outcome.Moved.class, bot.connection.messenger().send(post));
         assertEquals(TelegramFixture.chat(successor), moved.to());
-        assertEquals(List.of("telegram:" + group + " -> telegram:" + successor), List.copyOf(bot.migrations));
+        assertEquals(List.of("moved telegram:" + group + " to telegram:" + successor), bot.news.told());
     }
 
     @Test
@@ -96,7 +96,7 @@ class MembershipTest {
         var moved =
                 assertInstanceOf(Outcome.Moved.class, bot.connection.messenger().send(post));
         assertEquals(TelegramFixture.topic(successor, 5), moved.to());
-        assertEquals(1, bot.migrations.size());
+        assertEquals(1, bot.news.told().size());
     }
 
     @Test

@@ -96,6 +96,15 @@ public final class FakeChannel {
         return update(() -> closed = true);
     }
 
+    /** Somebody deletes all messages in it. */
+    public FakeChannel clear() {
+        world.monitor().run(() -> {
+            messages.forEach(StoredMessage::delete);
+            messages.clear();
+        });
+        return this;
+    }
+
     private FakeChannel update(Runnable change) {
         world.monitor().run(() -> {
             change.run();
