@@ -184,6 +184,35 @@ final class DiscordPostsTest {
     }
 
     @Test
+    void whereMuchWasSaidSinceItLooksFromTheAttemptOn() {
+        FakeChannel channel = paddock.guild.text("busy");
+        Instant before = Instant.now();
+        String there = sent(send(post(channel, "m20", null, null))).messageRef();
+        for (int i = 0; i < 60; i++) {
+            sent(send(post(channel, null, null, null)));
+        }
+        paddock.machine.updateAndGet(now -> now.plus(Duration.ofMinutes(10)));
+
+        assertEquals(there, sent(send(post(channel, "m20", null, before))).messageRef());
+        assertEquals(61, posted(channel).size());
+    }
+
+    @Test
+    void whereTooMuchWasSaidSinceItDoesNotGuess() {
+        FakeChannel channel = paddock.guild.text("very-busy");
+        for (int i = 0; i < 130; i++) {
+            sent(send(post(channel, null, null, null)));
+        }
+        Instant before = Instant.now();
+        paddock.machine.updateAndGet(now -> now.plus(Duration.ofMinutes(10)));
+
+        Outcome.InDoubt doubt =
+                assertInstanceOf(Outcome.InDoubt.class, send(post(channel, "m21", null, before.minusSeconds(5))));
+        assertTrue(doubt.reason().contains("too much"), doubt.reason());
+        assertEquals(130, posted(channel).size());
+    }
+
+    @Test
     void limitsAreWaitedForAsTold() {
         FakeChannel channel = paddock.guild.text("limited");
         paddock.discord.faults().failNext(1, 429, "POST .*/messages");

@@ -43,8 +43,9 @@ final class TelegramFixture implements AutoCloseable {
     final Router router = new Router(commands.all());
     TelegramConnection connection = connect();
 
+    /** Without the limits of a chat: what is sent here is about other things. */
     TelegramSettings settings() {
-        return new TelegramSettings(new BotToken(telegram.token()), telegram.apiUrl());
+        return new TelegramSettings(new BotToken(telegram.token()), telegram.apiUrl(), 0, true);
     }
 
     TelegramConnection connect() {
