@@ -3,6 +3,7 @@ package dev.pitboard.discord;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.health.Condition;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class DiscordBot implements AutoCloseable {
     private final Traffic traffic;
     private final Rest rest;
     private final GatewayAddress gateway;
+    private final Servers servers;
     private final DiscordMessenger messenger;
     private final InteractionListener interactions;
     private volatile @Nullable ShardManager manager;
@@ -50,14 +52,9 @@ public final class DiscordBot implements AutoCloseable {
         this.traffic = new Traffic(setup.mostRefusals(), setup.machineTime());
         this.rest = new Rest(setup.token(), setup.apiUrl(), traffic);
         this.gateway = new GatewayAddress(rest, this::refused);
+        this.servers = new Servers(() -> Optional.ofNullable(manager));
         this.messenger = new DiscordMessenger(
-                rest,
-                traffic,
-                renderer,
-                new Servers(() -> Optional.ofNullable(manager)),
-                setup.nonceWindow(),
-                setup.machineTime(),
-                this::refused);
+                rest, traffic, renderer, servers, setup.nonceWindow(), setup.machineTime(), this::refused);
         Answering answering = new Answering(setup.router(), renderer, pools.events());
         this.interactions = new InteractionListener(
                 setup.router(), answering, saved, setup.presentation().now());
@@ -90,6 +87,18 @@ public final class DiscordBot implements AutoCloseable {
         }
         String stopped = traffic.stopped();
         return stopped == null ? Condition.up() : Condition.down(stopped);
+    }
+
+    /** How each connection to the gateway is, by the number of its shard, in JDA's words such as CONNECTED. */
+    public List<String> gatewayStates() {
+        ShardManager current = manager;
+        return current == null
+                ? List.of()
+                : current.getShards().stream()
+                        .sorted(Comparator.comparingInt(
+                                shard -> shard.getShardInfo().getShardId()))
+                        .map(shard -> shard.getStatus().name())
+                        .toList();
     }
 
     /** The link with which people add the bot to a server; known from the first connection on. */
@@ -155,7 +164,8 @@ public final class DiscordBot implements AutoCloseable {
                                 new Registration(setup.router().signatures(), closed),
                                 new Greeter(messenger, setup.greeting()),
                                 invite,
-                                this::ended));
+                                this::ended),
+                        new PlaceListener(setup.news(), servers, pools::later));
         ShardManager built = pools.giveTo(builder).build(false);
         try {
             built.login();

@@ -1,5 +1,6 @@
 package dev.pitboard.discord;
 
+import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Messenger;
@@ -9,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +75,30 @@ final class DiscordMessenger implements Messenger {
     public List<String> missingToPost(ChatRef chat, @Nullable String role) {
         String stopped = traffic.stopped();
         return stopped == null ? new PostingRights(rest, servers).missing(chat.id(), role) : List.of(stopped);
+    }
+
+    /**
+     * Says it on the same server in the channel for the server's own news, or else in the first one where the bot may post.
+     * Of a thread that nobody remembers Discord is asked where it is.
+     */
+    @Override
+    public Outcome tellAdmins(ChatRef chat, Card card) {
+        Optional<Guild> guild = servers.ofChannel(chat.id()).or(() -> asked(chat.id()));
+        Optional<TextChannel> channel = guild.stream()
+                .flatMap(Servers::speakable)
+                .filter(c -> !c.getId().equals(chat.id()))
+                .findFirst();
+        return channel.map(c -> send(Post.once(ChatRef.of(Platform.DISCORD, c.getId()), card, null)))
+                .orElseGet(() -> new Outcome.Blocked("There is no other channel on that server where I may post."));
+    }
+
+    private Optional<Guild> asked(String channel) {
+        if (traffic.stopped() != null) {
+            return Optional.empty();
+        }
+        return rest.get("channels/" + channel) instanceof Reply.Answered answer && answer.isSuccess()
+                ? servers.find(answer.body().path("guild_id").asText())
+                : Optional.empty();
     }
 
     private Outcome attempt(Post post) {

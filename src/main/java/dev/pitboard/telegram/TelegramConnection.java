@@ -8,7 +8,9 @@ import dev.pitboard.delivery.ChatNews;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.health.Condition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,9 @@ public final class TelegramConnection implements AutoCloseable {
                 answers,
                 admins,
                 new Presses(client, answers, admins, lines),
-                new Greetings(answers, greeting, moves, machine),
+                new Greetings(answers, greeting, moves, news, machine),
                 moves);
-        loop = new PollLoop(client, introduction, new Intake(desk::handle), rhythm);
+        loop = new PollLoop(client, introduction, new Intake(desk::handle), rhythm, machine);
         messenger = new TelegramMessenger(
                 postman,
                 new Doubts(settings.again(), machine),
@@ -102,6 +104,16 @@ public final class TelegramConnection implements AutoCloseable {
         return malformed
                 ? Condition.refused("TELEGRAM_TOKEN is no token. BotFather gives one that looks like 123456789:AAF….")
                 : loop.condition();
+    }
+
+    /** When Telegram last answered a poll, in machine time. */
+    public Optional<Instant> lastPoll() {
+        return loop.lastPoll();
+    }
+
+    /** How many requests Telegram refused since the start, by its error codes, which are HTTP statuses. */
+    public Map<Integer, Long> refusals() {
+        return client.refusals();
     }
 
     /** Posts on Telegram. */

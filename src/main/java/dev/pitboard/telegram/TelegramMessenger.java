@@ -1,6 +1,7 @@
 package dev.pitboard.telegram;
 
 import com.pengrad.telegrambot.model.request.InlineKeyboardMarkup;
+import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Messenger;
@@ -57,6 +58,17 @@ final class TelegramMessenger implements Messenger {
     public Outcome send(Post post) {
         Outcome held = doubts.before(post);
         return held != null ? held : doubts.after(post, sendPages(post));
+    }
+
+    /** In the chat outside of its topics, where there are any; to a chat that can't be written to there is no other way. */
+    @Override
+    public Outcome tellAdmins(ChatRef chat, Card card) {
+        if (chat.topic() == null) {
+            return new Outcome.Blocked("There is no other place in that chat.");
+        }
+        Page page = renderer.pages(card).getFirst();
+        return postman.answer(
+                new Letter(ChatRef.of(chat.platform(), chat.id()), page, keyboard.of(card.actions()), null), 1);
     }
 
     private Outcome sendPages(Post post) {

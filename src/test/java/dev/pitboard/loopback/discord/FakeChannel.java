@@ -70,6 +70,11 @@ public final class FakeChannel {
         return update(() -> archived = true);
     }
 
+    /** Opens this thread again. */
+    public FakeChannel unarchive() {
+        return update(() -> archived = false);
+    }
+
     /** Locks this thread: only who may manage threads can still write. */
     public FakeChannel lock() {
         return update(() -> locked = true);
