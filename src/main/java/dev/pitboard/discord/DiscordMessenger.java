@@ -105,12 +105,12 @@ final class DiscordMessenger implements Messenger {
         String channel = post.chat().id();
         String id = post.messageId();
         Instant since = post.unsureSince();
-        boolean look = id != null && since != null && isPastNonce(since) && !absent.forget(id);
-        Outcome.Wait hold = traffic.hold(look ? Lookup.route(channel) : Posting.route(channel));
-        if (hold != null) {
-            return hold;
+        if (id != null && since != null && isPastNonce(since) && !absent.forget(id)) {
+            Outcome.Wait hold = traffic.hold(Lookup.route(channel));
+            return hold == null ? look(post, id, since) : hold;
         }
-        return look ? look(post, id, since) : posting.send(post);
+        Outcome.Wait hold = traffic.hold(Posting.route(channel));
+        return hold == null ? posting.send(post) : hold;
     }
 
     private boolean isPastNonce(Instant since) {

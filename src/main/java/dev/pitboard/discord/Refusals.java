@@ -39,7 +39,11 @@ final class Refusals {
         this.machine = machine;
     }
 
-    /** Notes an answer. @param scope whose limit was reached, as Discord says with a 429, or null */
+    /**
+     * Notes an answer.
+     *
+     * @param scope whose limit was reached, as Discord says with a 429, or null
+     */
     synchronized void note(int status, @Nullable String scope) {
         if (status < 400) {
             return;
