@@ -2,6 +2,7 @@ package dev.pitboard;
 
 import dev.pitboard.chat.Platform;
 import dev.pitboard.config.Configuration;
+import dev.pitboard.config.Pacing;
 import dev.pitboard.config.Secret;
 import dev.pitboard.discord.DiscordBot;
 import dev.pitboard.discord.DiscordSetup;
@@ -21,12 +22,6 @@ import org.slf4j.LoggerFactory;
 /** The platforms that have a token. A new platform is added here. */
 final class Platforms implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Platforms.class);
-
-    /** Discord allows 50 requests in any second for the whole bot. */
-    private static final int DISCORD_PER_SECOND = 50;
-
-    /** Telegram allows about 30 messages in any second for the whole bot. */
-    private static final int TELEGRAM_PER_SECOND = 30;
 
     private final Program program;
     private final @Nullable DiscordBot discord;
@@ -51,8 +46,11 @@ final class Platforms implements AutoCloseable {
                 pitboard.router(),
                 pitboard.presentation(),
                 () -> pitboard.help().greeting(Platform.DISCORD),
-                program.machine()));
-        pitboard.connect(bot.messenger(), DISCORD_PER_SECOND);
+                pitboard.chatNews(),
+                program.machine(),
+                configuration.pacing().discordNonce(),
+                configuration.pacing().discordMostRefusals()));
+        pitboard.connect(bot.messenger(), configuration.pacing().discordRate());
         return bot;
     }
 
@@ -61,15 +59,19 @@ final class Platforms implements AutoCloseable {
         if (token == null) {
             return null;
         }
+        Pacing pacing = configuration.pacing();
         TelegramConnection connection = new TelegramConnection(
                 new TelegramSettings(
-                        new BotToken(token.get()), configuration.telegramApi().toString()),
+                        new BotToken(token.get()),
+                        configuration.telegramApi().toString(),
+                        pacing.telegramGroupRate(),
+                        pacing.telegramAgain()),
                 pitboard.router(),
                 pitboard.presentation(),
                 () -> pitboard.help().greeting(Platform.TELEGRAM),
-                pitboard.chatNews()::moved,
+                pitboard.chatNews(),
                 program.machine());
-        pitboard.connect(connection.messenger(), TELEGRAM_PER_SECOND);
+        pitboard.connect(connection.messenger(), pacing.telegramRate());
         return connection;
     }
 

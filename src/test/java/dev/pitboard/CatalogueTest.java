@@ -16,6 +16,7 @@ import dev.pitboard.command.Signature;
 import dev.pitboard.command.Spelling;
 import dev.pitboard.delivery.HandAlarmClock;
 import dev.pitboard.delivery.InMemoryStore;
+import dev.pitboard.delivery.RecordedNews;
 import dev.pitboard.discord.DiscordBot;
 import dev.pitboard.discord.DiscordSetup;
 import dev.pitboard.guide.GuideCases;
@@ -30,6 +31,7 @@ import dev.pitboard.telegram.TelegramSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -118,7 +120,10 @@ final class CatalogueTest {
                         pitboard.router(),
                         presentation,
                         () -> pitboard.help().greeting(Platform.DISCORD),
-                        InstantSource.system()))) {
+                        new RecordedNews(),
+                        InstantSource.system(),
+                        Duration.ofSeconds(60),
+                        5_000))) {
             bot.start();
             discord.recorder().awaitCommands();
             assertEquals(signatures.stream().map(Signature::name).collect(Collectors.toSet()), registered(discord));
@@ -150,7 +155,7 @@ final class CatalogueTest {
                         pitboard.router(),
                         presentation,
                         () -> pitboard.help().greeting(Platform.TELEGRAM),
-                        (_, _) -> {},
+                        new RecordedNews(),
                         InstantSource.system())) {
             connection.start();
             telegram.recorder().awaitPoll();

@@ -118,13 +118,17 @@ final class Paddock implements AutoCloseable {
                 pitboard.router(),
                 presentation,
                 () -> pitboard.help().greeting(Platform.DISCORD),
-                InstantSource.system()));
+                pitboard.chatNews(),
+                InstantSource.system(),
+                Duration.ofSeconds(60),
+                5_000));
         TelegramConnection telegram = new TelegramConnection(
-                new TelegramSettings(new BotToken(telegramServer.token()), telegramServer.apiUrl()),
+                // What takes days here is over in a moment: too fast for what Telegram allows a chat.
+                new TelegramSettings(new BotToken(telegramServer.token()), telegramServer.apiUrl(), 0, true),
                 pitboard.router(),
                 presentation,
                 () -> pitboard.help().greeting(Platform.TELEGRAM),
-                pitboard.chatNews()::moved,
+                pitboard.chatNews(),
                 InstantSource.system());
         TerminalRenderer renderer = new TerminalRenderer(presentation, false);
         pitboard.connect(discord.messenger(), 50);

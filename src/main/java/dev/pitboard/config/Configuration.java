@@ -25,7 +25,8 @@ public record Configuration(
         @Nullable Secret databasePassword,
         ZoneId zone,
         String httpHost,
-        int httpPort) {
+        int httpPort,
+        Pacing pacing) {
     /** Reads the settings. @throws ConfigurationError with every problem at once */
     public static Configuration from(Map<String, String> environment) {
         Environment env = new Environment(environment);
@@ -41,7 +42,8 @@ public record Configuration(
                 env.secret(Setting.PITBOARD_DATABASE_PASSWORD),
                 env.zone(),
                 env.required(Setting.PITBOARD_HTTP_HOST),
-                env.port());
+                env.port(),
+                env.pacing());
         env.throwIfProblems();
         return configuration;
     }

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads single settings and collects what is wrong with them. An empty variable counts as not set. */
 final class Environment {
     private static final int LAST_PORT = 65535;
+    private static final int MOST_A_SECOND = 10_000;
+    /** From there on Discord bans an address, so nobody may wait longer with stopping. */
+    private static final int DISCORDS_OWN_LIMIT = 10_000;
+
+    private static final int LONGEST_NONCE_SECONDS = 600;
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -109,6 +115,37 @@ final class Environment {
         }
         problems.add(Setting.PITBOARD_HTTP_PORT + " is not a port: give a number from 0 (off) to 65535.");
         return 0;
+    }
+
+    Pacing pacing() {
+        return new Pacing(
+                number(Setting.PITBOARD_DISCORD_RATE, MOST_A_SECOND),
+                number(Setting.PITBOARD_DISCORD_REFUSALS, DISCORDS_OWN_LIMIT),
+                Duration.ofSeconds(number(Setting.PITBOARD_DISCORD_NONCE_SECONDS, LONGEST_NONCE_SECONDS)),
+                number(Setting.PITBOARD_TELEGRAM_RATE, MOST_A_SECOND),
+                number(Setting.PITBOARD_TELEGRAM_GROUP_RATE, 0, MOST_A_SECOND),
+                telegramAgain());
+    }
+
+    private int number(Setting setting, int most) {
+        return number(setting, 1, most);
+    }
+
+    private int number(Setting setting, int least, int most) {
+        String value = required(setting);
+        if (value.matches("\\d{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most) {
+            return Integer.parseInt(value);
+        }
+        problems.add(setting + " is not a whole number from " + least + " to " + most + ": " + value + ".");
+        return Integer.parseInt(setting.fallback());
+    }
+
+    private boolean telegramAgain() {
+        String value = required(Setting.PITBOARD_TELEGRAM_IN_DOUBT);
+        if (!value.equals("again") && !value.equals("leave")) {
+            problems.add(Setting.PITBOARD_TELEGRAM_IN_DOUBT + " must be again or leave: " + value + ".");
+        }
+        return !value.equals("leave");
     }
 
     private String variable(String name) {

@@ -19,6 +19,26 @@ public enum Setting {
     PITBOARD_ZONE(false, "", "IANA zone of the terminal, and for times as text on Telegram. Default: the system's."),
     PITBOARD_HTTP_HOST(false, "127.0.0.1", "Address that /healthz, /readyz and /metrics listen on."),
     PITBOARD_HTTP_PORT(false, "8080", "Port of /healthz, /readyz and /metrics; 0 turns them off."),
+    PITBOARD_DISCORD_RATE(
+            false, "50", "Requests a second to Discord. It allows 50, and more to bigger bots that have asked for it."),
+    PITBOARD_DISCORD_REFUSALS(
+            false,
+            "5000",
+            "After so many refused requests in ten minutes nothing is posted on Discord for a while; at 10,000 it bans the"
+                    + " address."),
+    PITBOARD_DISCORD_NONCE_SECONDS(
+            false,
+            "60",
+            "How long after a first attempt Discord is trusted not to post a message twice. Later it is looked for first."),
+    PITBOARD_TELEGRAM_RATE(false, "30", "Messages a second on Telegram. It allows about 30."),
+    PITBOARD_TELEGRAM_GROUP_RATE(
+            false,
+            "20",
+            "Messages a minute in a Telegram group or channel; and one a second in any chat. 0: no limit in any chat."),
+    PITBOARD_TELEGRAM_IN_DOUBT(
+            false,
+            "again",
+            "What to do with a message that may or may not have arrived on Telegram: again sends it again, leave does not."),
     PITBOARD_LOG(false, "info", "How much the log says: error, warn, info or debug. Demo and one-off commands: warn.");
 
     private final boolean secret;

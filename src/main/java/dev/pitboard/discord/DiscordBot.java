@@ -3,8 +3,10 @@ package dev.pitboard.discord;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.health.Condition;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,7 @@ import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +35,10 @@ public final class DiscordBot implements AutoCloseable {
     private final Pools pools = new Pools();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CompletableFuture<String> invite = new CompletableFuture<>();
+    private final Traffic traffic;
     private final Rest rest;
     private final GatewayAddress gateway;
+    private final Servers servers;
     private final DiscordMessenger messenger;
     private final InteractionListener interactions;
     private volatile @Nullable ShardManager manager;
@@ -44,10 +49,12 @@ public final class DiscordBot implements AutoCloseable {
         this.setup = setup;
         SavedLines saved = new SavedLines();
         DiscordRenderer renderer = new DiscordRenderer(setup.presentation(), saved);
-        this.rest = new Rest(setup.token(), setup.apiUrl());
+        this.traffic = new Traffic(setup.mostRefusals(), setup.machineTime());
+        this.rest = new Rest(setup.token(), setup.apiUrl(), traffic);
         this.gateway = new GatewayAddress(rest, this::refused);
+        this.servers = new Servers(() -> Optional.ofNullable(manager));
         this.messenger = new DiscordMessenger(
-                rest, renderer, new Servers(() -> Optional.ofNullable(manager)), setup.machineTime(), this::refused);
+                rest, traffic, renderer, servers, setup.nonceWindow(), setup.machineTime(), this::refused);
         Answering answering = new Answering(setup.router(), renderer, pools.events());
         this.interactions = new InteractionListener(
                 setup.router(), answering, saved, setup.presentation().now());
@@ -75,14 +82,33 @@ public final class DiscordBot implements AutoCloseable {
                 .map(JDA::getStatus)
                 .filter(s -> s != JDA.Status.CONNECTED)
                 .toList();
-        return others.isEmpty() && !current.getShards().isEmpty()
-                ? Condition.up()
-                : Condition.connecting("no connection to Discord's gateway at the moment");
+        if (!others.isEmpty() || current.getShards().isEmpty()) {
+            return Condition.connecting("no connection to Discord's gateway at the moment");
+        }
+        String stopped = traffic.stopped();
+        return stopped == null ? Condition.up() : Condition.down(stopped);
+    }
+
+    /** How each connection to the gateway is, by the number of its shard, in JDA's words such as CONNECTED. */
+    public List<String> gatewayStates() {
+        ShardManager current = manager;
+        return current == null
+                ? List.of()
+                : current.getShards().stream()
+                        .sorted(Comparator.comparingInt(
+                                shard -> shard.getShardInfo().getShardId()))
+                        .map(shard -> shard.getStatus().name())
+                        .toList();
     }
 
     /** The link with which people add the bot to a server; known from the first connection on. */
     public CompletableFuture<String> inviteLink() {
         return invite.copy();
+    }
+
+    /** How many requests Discord refused since the start, by HTTP status from 400 on. */
+    public Map<Integer, Long> refusals() {
+        return traffic.refusalsByStatus();
     }
 
     /** Posts by channel id, also while the gateway is down. */
@@ -127,6 +153,8 @@ public final class DiscordBot implements AutoCloseable {
                         setup.token().get(), List.of())
                 .setShardsTotal(shards)
                 .setRestConfig(new RestConfig().setBaseUrl(setup.apiUrl()))
+                // Its own connections and threads: an answer to a person never waits behind posts.
+                .setHttpClientBuilder(new OkHttpClient.Builder().addInterceptor(traffic))
                 .setSessionController(gateway)
                 .setMaxReconnectDelay(LONGEST_RECONNECT_PAUSE_SECONDS)
                 .setEnableShutdownHook(false)
@@ -136,7 +164,8 @@ public final class DiscordBot implements AutoCloseable {
                                 new Registration(setup.router().signatures(), closed),
                                 new Greeter(messenger, setup.greeting()),
                                 invite,
-                                this::ended));
+                                this::ended),
+                        new PlaceListener(setup.news(), servers, pools::later));
         ShardManager built = pools.giveTo(builder).build(false);
         try {
             built.login();

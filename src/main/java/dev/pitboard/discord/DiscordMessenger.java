@@ -1,43 +1,57 @@
 package dev.pitboard.discord;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Post;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import net.dv8tion.jda.api.utils.data.DataObject;
+import java.util.Optional;
+import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Posts to Discord by channel id. Tried again, a post with a message id appears once. */
+/**
+ * Posts to Discord by channel id. Tried again, a post with a message id appears once. Each attempt makes one request, so that
+ * who paces the attempts paces the requests; seldom two, when a role is found to be gone or a busy channel is looked through.
+ */
 final class DiscordMessenger implements Messenger {
-    /**
-     * How long a nonce is trusted to keep a second attempt from posting twice. Discord says "the past few minutes"; this is
-     * well below.
-     */
-    static final Duration NONCE_WINDOW = Duration.ofSeconds(60);
-    /** How many messages of a channel are looked through for one that may be there already. */
-    static final int LOOKED_THROUGH = 50;
-
     private static final Logger log = LoggerFactory.getLogger(DiscordMessenger.class);
 
     private final Rest rest;
-    private final DiscordRenderer renderer;
+    private final Traffic traffic;
     private final Servers servers;
+    private final Posting posting;
+    private final Lookup lookup;
+    private final Duration nonceWindow;
     private final InstantSource machineTime;
     private final Runnable onRefused;
+    private final Remembered<String> absent = new Remembered<>();
 
-    /** @param onRefused is called when Discord refuses the token */
+    /**
+     * @param nonceWindow how long after a first attempt a nonce is trusted to keep the next from posting twice
+     * @param onRefused is called when Discord refuses the token
+     */
     DiscordMessenger(
-            Rest rest, DiscordRenderer renderer, Servers servers, InstantSource machineTime, Runnable onRefused) {
+            Rest rest,
+            Traffic traffic,
+            DiscordRenderer renderer,
+            Servers servers,
+            Duration nonceWindow,
+            InstantSource machineTime,
+            Runnable onRefused) {
         this.rest = rest;
-        this.renderer = renderer;
+        this.traffic = traffic;
         this.servers = servers;
+        this.posting = new Posting(rest, renderer, servers);
+        this.lookup = new Lookup(rest, servers);
+        this.nonceWindow = nonceWindow;
         this.machineTime = machineTime;
         this.onRefused = onRefused;
     }
@@ -49,7 +63,7 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public Outcome send(Post post) {
-        Outcome outcome = isPastNonce(post) ? lookThenSend(post) : sendNow(post);
+        Outcome outcome = attempt(post);
         if (outcome instanceof Outcome.Refused) {
             onRefused.run();
         }
@@ -59,73 +73,64 @@ final class DiscordMessenger implements Messenger {
 
     @Override
     public List<String> missingToPost(ChatRef chat, @Nullable String role) {
-        return new PostingRights(rest, servers).missing(chat.id(), role);
+        String stopped = traffic.stopped();
+        return stopped == null ? new PostingRights(rest, servers).missing(chat.id(), role) : List.of(stopped);
     }
 
-    private boolean isPastNonce(Post post) {
-        return post.messageId() != null
-                && post.unsureSince() != null
-                && Duration.between(post.unsureSince(), machineTime.instant()).compareTo(NONCE_WINDOW) >= 0;
+    /**
+     * Says it on the same server in the channel for the server's own news, or else in the first one where the bot may post.
+     * Of a thread that nobody remembers Discord is asked where it is.
+     */
+    @Override
+    public Outcome tellAdmins(ChatRef chat, Card card) {
+        Optional<Guild> guild = servers.ofChannel(chat.id()).or(() -> asked(chat.id()));
+        Optional<TextChannel> channel = guild.stream()
+                .flatMap(Servers::speakable)
+                .filter(c -> !c.getId().equals(chat.id()))
+                .findFirst();
+        return channel.map(c -> send(Post.once(ChatRef.of(Platform.DISCORD, c.getId()), card, null)))
+                .orElseGet(() -> new Outcome.Blocked("There is no other channel on that server where I may post."));
     }
 
-    private Outcome sendNow(Post post) {
-        String role = post.role();
-        if (role == null) {
-            return Outcomes.of(create(post, null));
+    private Optional<Guild> asked(String channel) {
+        if (traffic.stopped() != null) {
+            return Optional.empty();
         }
-        if (servers.isEveryone(role)) {
-            return with(create(post, null), "Nobody was pinged: I never ping @everyone. Choose a role.");
-        }
-        String gone = "Nobody was pinged: the role no longer exists. Choose another one.";
-        if (!role.matches("\\d{1,19}") || servers.isGone(role, post.chat().id())) {
-            return with(create(post, null), gone);
-        }
-        Reply reply = create(post, role);
-        boolean unknown = reply instanceof Reply.Answered answer && answer.code() == Outcomes.UNKNOWN_ROLE;
-        return unknown ? with(create(post, null), gone) : Outcomes.of(reply);
+        return rest.get("channels/" + channel) instanceof Reply.Answered answer && answer.isSuccess()
+                ? servers.find(answer.body().path("guild_id").asText())
+                : Optional.empty();
     }
 
-    private static Outcome with(Reply reply, String remark) {
-        Outcome outcome = Outcomes.of(reply);
-        return outcome instanceof Outcome.Sent(String ref, var _) ? new Outcome.Sent(ref, remark) : outcome;
-    }
-
-    private Reply create(Post post, @Nullable String role) {
-        DataObject message = renderer.post(post.card(), post.messageId(), role).toData();
-        if (post.messageId() != null) {
-            message.put("nonce", post.messageId()).put("enforce_nonce", true);
-        }
-        return rest.post("channels/" + post.chat().id() + "/messages", message.toJson());
-    }
-
-    /** Too late for the nonce: the message is known by its buttons, which carry its id. */
-    private Outcome lookThenSend(Post post) {
+    private Outcome attempt(Post post) {
         String channel = post.chat().id();
-        Reply reply = rest.get("channels/" + channel + "/messages?limit=" + LOOKED_THROUGH);
-        if (!(reply instanceof Reply.Answered answer)) {
-            return new Outcome.Wait(Outcomes.UNREACHED, true, "Discord can't be reached.");
+        String id = post.messageId();
+        Instant since = post.unsureSince();
+        if (id != null && since != null && isPastNonce(since) && !absent.forget(id)) {
+            Outcome.Wait hold = traffic.hold(Lookup.route(channel));
+            return hold == null ? look(post, id, since) : hold;
         }
-        if (answer.status() == 403) {
-            return new Outcome.InDoubt("An earlier attempt may have arrived, and I can't read the channel to see.");
+        Outcome.Wait hold = traffic.hold(Posting.route(channel));
+        return hold == null ? posting.send(post) : hold;
+    }
+
+    private boolean isPastNonce(Instant since) {
+        return Duration.between(since, machineTime.instant()).compareTo(nonceWindow) >= 0;
+    }
+
+    /** Too late for the nonce. What isn't there is sent with the next attempt, at once: that is another request. */
+    private Outcome look(Post post, String id, Instant since) {
+        String mark = posting.mark(post.card(), id);
+        if (mark == null) {
+            return new Outcome.InDoubt(
+                    "An earlier attempt may have arrived, and the message has nothing to know it by.");
         }
-        if (!answer.isSuccess()) {
-            return Outcomes.of(answer);
-        }
-        String prefix = CustomId.prefix(String.valueOf(post.messageId()));
-        for (JsonNode message : answer.body()) {
-            if (message.findValuesAsText("custom_id").stream().anyMatch(id -> id.startsWith(prefix))) {
-                return new Outcome.Sent(message.path("id").asText(), null);
+        return switch (lookup.look(post.chat().id(), mark, since)) {
+            case Lookup.Found.There(String ref) -> new Outcome.Sent(ref, null);
+            case Lookup.Found.Unknown(Outcome outcome) -> outcome;
+            case Lookup.Found.Nowhere() -> {
+                absent.add(id);
+                yield new Outcome.Wait(Duration.ZERO, false, "An earlier attempt did not arrive.");
             }
-        }
-        boolean readable =
-                !answer.body().isEmpty() || servers.canReadHistory(channel).orElse(false);
-        boolean recognisable = renderer.post(post.card(), post.messageId(), null)
-                .toData()
-                .toString()
-                .contains(prefix);
-        return readable && recognisable
-                ? sendNow(post)
-                : new Outcome.InDoubt(
-                        "An earlier attempt may have arrived, and there is no way to see whether it did.");
+        };
     }
 }

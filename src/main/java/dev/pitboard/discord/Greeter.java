@@ -5,13 +5,10 @@ import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Post;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
 import org.slf4j.Logger;
@@ -35,14 +32,7 @@ final class Greeter {
         if (!greeted.add(guild.getIdLong())) {
             return;
         }
-        Optional<TextChannel> channel = Stream.concat(
-                        Stream.ofNullable(guild.getSystemChannel()),
-                        guild.getTextChannelCache().stream()
-                                .sorted(Comparator.comparingInt(TextChannel::getPositionRaw)))
-                .filter(c -> guild.getSelfMember()
-                        .hasPermission(
-                                c, Permission.VIEW_CHANNEL, Permission.MESSAGE_SEND, Permission.MESSAGE_EMBED_LINKS))
-                .findFirst();
+        Optional<TextChannel> channel = Servers.speakable(guild).findFirst();
         if (channel.isEmpty()) {
             log.info("There is no channel to say hello in");
             return;

@@ -13,7 +13,14 @@ final class Outcomes {
     /** Before the next attempt when there is no way to Discord. */
     static final Duration UNREACHED = Duration.ofSeconds(5);
 
+    /** The least after private chats were opened too fast. */
+    static final Duration PRIVATE_CHATS = Duration.ofMinutes(1);
+
+    /** Of a message with a nonce: it was posted by an earlier attempt, and somebody deleted it. */
+    static final int UNKNOWN_MESSAGE = 10008;
+
     static final int UNKNOWN_ROLE = 10011;
+    private static final int TOO_MANY_PRIVATE_CHATS = 40003;
 
     private static final Logger log = LoggerFactory.getLogger(Outcomes.class);
 
@@ -36,8 +43,8 @@ final class Outcomes {
             return known;
         }
         int status = answer.status();
-        if (status == 429) {
-            return new Outcome.Wait(answer.retryAfter(), answer.isGlobalLimit(), "Discord asks to wait" + told(answer));
+        if (answer.isLimit()) {
+            return limit(answer);
         }
         if (status == 401) {
             return refused();
@@ -46,10 +53,29 @@ final class Outcomes {
             return new Outcome.Blocked("Discord doesn't let me post there" + told(answer));
         }
         if (status >= 500 || status == 408) {
-            return new Outcome.Wait(SERVER_TROUBLE, false, "Discord has trouble (status " + status + ").");
+            return trouble(status);
         }
         log.error("Discord refused a message with status {}{}", status, told(answer));
         return new Outcome.Failed("Discord refused the message with status " + status + told(answer));
+    }
+
+    /** Waits as told; one who opens private chats too fast is watched, and waits long. */
+    private static Outcome limit(Reply.Answered answer) {
+        Duration wait = answer.retryAfter();
+        boolean privateChats = answer.code() == TOO_MANY_PRIVATE_CHATS;
+        return new Outcome.Wait(
+                privateChats && wait.compareTo(PRIVATE_CHATS) < 0 ? PRIVATE_CHATS : wait,
+                answer.isGlobalLimit(),
+                "Discord asks to wait" + told(answer));
+    }
+
+    /** The proxy in front says 502 or 504 also after it passed a message on, and 500 is said at any point. */
+    private static Outcome trouble(int status) {
+        String reason = "Discord has trouble (status " + status + ").";
+        return switch (status) {
+            case 408, 503, 521, 522, 523, 525, 526, 529, 530 -> new Outcome.Wait(SERVER_TROUBLE, false, reason);
+            default -> new Outcome.Unsure(reason);
+        };
     }
 
     private static @Nullable Outcome byCode(Reply.Answered answer) {
@@ -57,9 +83,6 @@ final class Outcomes {
             case 10003 -> new Outcome.Gone("The channel no longer exists.");
             case 10004 -> new Outcome.Gone("The server no longer exists, or I am no longer in it.");
             case 10013 -> new Outcome.Gone("The account no longer exists.");
-            case 20016, 20028, 20029, 40003, 40062 ->
-                new Outcome.Wait(
-                        answer.retryAfter(), answer.body().path("global").asBoolean(), "Discord asks to wait.");
             case 40004, 40006, 130000 ->
                 new Outcome.Wait(SERVER_TROUBLE, false, "Discord has switched this off for a while.");
             case 40058 ->
@@ -76,6 +99,8 @@ final class Outcomes {
             case 200000, 200001 -> new Outcome.Failed("This server's AutoMod blocked the message.");
             case 240000 -> new Outcome.Failed("Discord takes a link in the message for harmful.");
             case 50006, 50035 -> bug(answer);
+            // Of webhooks, which we don't use: the status alone would say that our token is bad.
+            case 50027 -> new Outcome.Failed("Discord refused the message" + told(answer));
             default -> null;
         };
     }

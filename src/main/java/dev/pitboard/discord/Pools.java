@@ -1,5 +1,6 @@
 package dev.pitboard.discord;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,6 +37,11 @@ final class Pools {
 
     ExecutorService events() {
         return events;
+    }
+
+    /** Does something later, on a thread that may wait. */
+    void later(Duration wait, Runnable task) {
+        var _ = limits.schedule(() -> events.execute(task), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     DefaultShardManagerBuilder giveTo(DefaultShardManagerBuilder builder) {

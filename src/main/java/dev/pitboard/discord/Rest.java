@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import net.dv8tion.jda.api.requests.RestConfig;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.Headers;
 import okhttp3.MediaType;
@@ -26,17 +28,24 @@ import org.jspecify.annotations.Nullable;
 final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType TYPE = MediaType.get("application/json");
+    private static final int CONNECTIONS = 64;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final Supplier<String> token;
     private final String base;
+    private final Traffic traffic;
     private final OkHttpClient client;
 
-    Rest(Supplier<String> token, String base) {
+    /** @param traffic is told every answer */
+    Rest(Supplier<String> token, String base, Traffic traffic) {
         this.token = token;
         this.base = base;
+        this.traffic = traffic;
         this.client = new OkHttpClient.Builder()
+                // Posts go side by side, as many as the dispatcher lets out; a connection is worth keeping for the next
+                // one.
+                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
                 .connectTimeout(CONNECT)
                 .readTimeout(ANSWER)
                 .writeTimeout(ANSWER)
@@ -52,6 +61,12 @@ final class Rest {
 
     Reply post(String path, byte[] json) {
         return send(path, RequestBody.create(json, TYPE));
+    }
+
+    /** What shares a limit: the method and the path with its ids. */
+    static String route(String method, String path) {
+        int query = path.indexOf('?');
+        return method + " " + (query < 0 ? path : path.substring(0, query));
     }
 
     /** Lets go of idle connections and cancels what is still going on. */
@@ -75,7 +90,10 @@ final class Rest {
             request.post(body);
         }
         try (Response response = client.newCall(request.build()).execute()) {
-            return new Reply.Answered(response.code(), json(response.body().string()), response.headers());
+            Reply.Answered answer =
+                    new Reply.Answered(response.code(), json(response.body().string()), response.headers());
+            traffic.answered(route(body == null ? "GET" : "POST", path), answer);
+            return answer;
         } catch (IOException e) {
             String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
             return begun.get()

@@ -46,7 +46,11 @@ final class SessionListener extends ListenerAdapter {
     @Override
     public void onReady(ReadyEvent event) {
         JDA jda = event.getJDA();
-        log.info("Connected to Discord as {}, on {} servers", jda.getSelfUser().getName(), event.getGuildTotalCount());
+        int servers = event.getGuildTotalCount();
+        log.info(
+                "Connected to Discord as {}, on {}",
+                jda.getSelfUser().getName(),
+                servers == 1 ? "1 server" : servers + " servers");
         if (jda.getShardInfo().getShardId() == 0) {
             invite.complete(inviteLink(jda.getSelfUser().getApplicationId()));
             registration.register(jda);

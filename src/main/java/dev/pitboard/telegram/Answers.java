@@ -112,7 +112,7 @@ final class Answers {
     private void deliver(Letter letter) {
         Instant began = machine.instant();
         for (int attempt = 1; ; attempt++) {
-            Outcome outcome = postman.send(letter, attempt);
+            Outcome outcome = postman.answer(letter, attempt);
             if (outcome instanceof Outcome.Sent) {
                 return;
             }

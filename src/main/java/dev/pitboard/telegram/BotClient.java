@@ -6,7 +6,11 @@ import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -21,6 +25,7 @@ final class BotClient implements AutoCloseable {
     private final BotToken token;
     private final OkHttpClient http;
     private final TelegramBot bot;
+    private final Map<Integer, LongAdder> refusals = new ConcurrentHashMap<>();
 
     BotClient(TelegramSettings settings) {
         this(settings, PATIENCE);
@@ -66,6 +71,7 @@ final class BotClient implements AutoCloseable {
         if (response.isOk()) {
             return new Reply.Done<>(response);
         }
+        refusals.computeIfAbsent(response.errorCode(), _ -> new LongAdder()).increment();
         @Nullable String description = response.description();
         var parameters = response.parameters();
         return new Reply.Refused<>(
@@ -87,6 +93,13 @@ final class BotClient implements AutoCloseable {
             case null, default ->
                 new Reply.Lost<>(token.scrub(error.getClass().getSimpleName() + ": " + error.getMessage()));
         };
+    }
+
+    /** How many requests were refused since the start, by error code. */
+    Map<Integer, Long> refusals() {
+        Map<Integer, Long> counts = new TreeMap<>();
+        refusals.forEach((code, count) -> counts.put(code, count.sum()));
+        return counts;
     }
 
     /** Ends a poll that waits; it fails as if the connection had dropped. */

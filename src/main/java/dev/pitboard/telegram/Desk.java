@@ -55,6 +55,10 @@ final class Desk {
             migrations.moved(message.migrateFromChatId(), message.chat().id());
             return;
         }
+        if (message.forumTopicReopened() != null) {
+            greetings.mayWorkAgain(message.chat().id());
+            return;
+        }
         // A channel's post appears in its discussion group too; it was answered in the channel.
         if (message.text() != null && !Boolean.TRUE.equals(message.isAutomaticForward())) {
             text(message, message.text());

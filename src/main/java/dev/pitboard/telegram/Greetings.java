@@ -7,6 +7,7 @@ import dev.pitboard.card.Action;
 import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.ChatNews;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says hello where the bot is added or started, once. What is stored of a chat stays when it is removed. */
+/** Says hello where the bot is added or started, once, and tells where it may write and where it was removed. */
 final class Greetings {
     private static final Logger log = LoggerFactory.getLogger(Greetings.class);
     private static final String TURN_ON = "reminders on";
@@ -29,18 +30,24 @@ final class Greetings {
     private final Answers answers;
     private final Supplier<Card> greeting;
     private final Migrations migrations;
+    private final ChatNews news;
     private final InstantSource machine;
     private final Map<Long, Instant> greeted = new HashMap<>();
 
-    Greetings(Answers answers, Supplier<Card> greeting, Migrations migrations, InstantSource machine) {
+    Greetings(Answers answers, Supplier<Card> greeting, Migrations migrations, ChatNews news, InstantSource machine) {
         this.answers = answers;
         this.greeting = greeting;
         this.migrations = migrations;
+        this.news = news;
         this.machine = machine;
     }
 
     /** Somebody typed /start, or came by a link. */
     void started(Talk talk) {
+        if (talk.personal()) {
+            // Whoever starts the bot can be written to, also after having blocked it.
+            mayWorkAgain(talk.id());
+        }
         if (talk.personal() || firstOfEvent(talk.id())) {
             answers.send(card(), talk);
         }
@@ -51,8 +58,14 @@ final class Greetings {
         Chat chat = change.chat();
         boolean before = change.oldChatMember() != null && present(change.oldChatMember());
         boolean now = present(change.newChatMember());
+        if (mayWrite(chat, change.newChatMember())) {
+            mayWorkAgain(chat.id());
+        }
         if (before == now) {
             return;
+        }
+        if (!now) {
+            tell(() -> news.removed(Platform.TELEGRAM, Long.toString(chat.id())));
         }
         log.info("{} {}", now ? "added to" : "removed from", describe(chat));
         // In private, /start comes as well.
@@ -62,6 +75,20 @@ final class Greetings {
                 && !migrations.arrivedAt(chat.id())
                 && firstOfEvent(chat.id())) {
             answers.send(card(), new Talk(ChatRef.of(Platform.TELEGRAM, Long.toString(chat.id())), chat.id(), false));
+        }
+    }
+
+    /** A topic was opened again, or the bot may write somewhere. */
+    void mayWorkAgain(long chat) {
+        tell(() -> news.mayWorkAgain(Platform.TELEGRAM, Long.toString(chat)));
+    }
+
+    /** What can't be stored now shows again: in a refusal, or when it is looked at daily. */
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            log.error("what changed in a chat could not be taken in", e);
         }
     }
 

@@ -2,11 +2,11 @@ package dev.pitboard.telegram;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.ChatNews;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +15,7 @@ final class Migrations {
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
     private static final int REMEMBERED = 1_000;
 
-    private final BiConsumer<ChatRef, ChatRef> told;
+    private final ChatNews news;
     private final Set<String> done = Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -25,8 +25,8 @@ final class Migrations {
         }
     });
 
-    Migrations(BiConsumer<ChatRef, ChatRef> told) {
-        this.told = told;
+    Migrations(ChatNews news) {
+        this.news = news;
     }
 
     private synchronized void moved(ChatRef from, ChatRef to) {
@@ -35,7 +35,7 @@ final class Migrations {
         }
         log.info("{} is now {}", from, to);
         try {
-            told.accept(from, to);
+            news.moved(from, to);
             done.add(from + " " + to);
         } catch (RuntimeException e) {
             log.error(

@@ -4,6 +4,9 @@ import com.pengrad.telegrambot.request.GetUpdates;
 import com.pengrad.telegrambot.response.GetUpdatesResponse;
 import dev.pitboard.health.Condition;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +22,27 @@ final class PollLoop implements Runnable {
     private final Introduction introduction;
     private final Intake intake;
     private final Rhythm rhythm;
+    private final InstantSource machine;
+    private volatile @Nullable Instant lastPoll;
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Condition condition = Condition.connecting("Not connected to Telegram yet.");
     private boolean introduced;
     private int failures;
 
-    PollLoop(BotClient client, Introduction introduction, Intake intake, Rhythm rhythm) {
+    PollLoop(BotClient client, Introduction introduction, Intake intake, Rhythm rhythm, InstantSource machine) {
         this.client = client;
         this.introduction = introduction;
         this.intake = intake;
         this.rhythm = rhythm;
+        this.machine = machine;
     }
 
     Condition condition() {
         return condition;
+    }
+
+    Optional<Instant> lastPoll() {
+        return Optional.ofNullable(lastPoll);
     }
 
     @Override
@@ -91,6 +101,7 @@ final class PollLoop implements Runnable {
 
     private void works() {
         failures = 0;
+        lastPoll = machine.instant();
         if (condition.state() != Condition.State.UP && !closed()) {
             log.info("connected to Telegram");
             condition = Condition.up();

@@ -77,7 +77,7 @@ final class PostingRights {
         if (refused.code() == 429 || refused.code() >= 500) {
             return List.of();
         }
-        return refused.code() == 403 || refused.says("chat not found")
+        return refused.code() == 403 || refused.begins("chat not found")
                 ? List.of(OUTSIDE)
                 : List.of("Telegram does not let me look into this chat: " + refused.description() + ".");
     }

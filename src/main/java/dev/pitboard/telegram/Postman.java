@@ -3,25 +3,61 @@ package dev.pitboard.telegram;
 import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.pitboard.delivery.Outcome;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends and edits single messages, with the second attempts that can't post anything twice. */
+/**
+ * Sends and edits single messages, with the second attempts that can't post anything twice. All of it counts for the chat's
+ * pace; posts keep to it, and answers to people go first.
+ */
 final class Postman {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
     private static final String TOPIC_GONE = "The topic is gone, so this went to the chat itself.";
 
     private final BotClient client;
     private final Outcomes outcomes;
+    private final ChatPace pace;
+    private final Outage outage;
 
-    Postman(BotClient client, Outcomes outcomes) {
+    Postman(BotClient client, Outcomes outcomes, ChatPace pace, Outage outage) {
         this.client = client;
         this.outcomes = outcomes;
+        this.pace = pace;
+        this.outage = outage;
     }
 
-    Outcome send(Letter letter, int attempt) {
-        return send(letter, attempt, null);
+    /** Sends what nobody waits for, or says how long it has to wait: then nothing was asked. */
+    Outcome post(Letter letter, int attempt) {
+        Outcome.Wait wait = pace.begin(letter.chat().id());
+        return wait != null ? wait : sent(letter, attempt);
+    }
+
+    /** Sends what somebody waits for. */
+    Outcome answer(Letter letter, int attempt) {
+        pace.beginAnyway(letter.chat().id());
+        return sent(letter, attempt);
+    }
+
+    private Outcome sent(Letter letter, int attempt) {
+        String chat = letter.chat().id();
+        Outcome outcome;
+        try {
+            outcome = send(letter, attempt, null);
+        } finally {
+            pace.end(chat);
+        }
+        if (outcome instanceof Outcome.Unsure) {
+            Duration pause = outage.lost();
+            if (pause.isPositive()) {
+                log.warn("Telegram's answers are lost; nothing is posted for {} s", pause.toSeconds());
+                pace.pauseAll(pause);
+            }
+        } else {
+            outage.answered();
+        }
+        return outcome;
     }
 
     private Outcome send(Letter letter, int attempt, @Nullable String remark) {
@@ -35,20 +71,36 @@ final class Postman {
         if (letter.chat().topic() != null && topicGone(reply)) {
             return send(letter.withoutTopic(), attempt, TOPIC_GONE);
         }
-        return outcomes.of(reply, letter.chat(), attempt);
+        Outcome outcome = outcomes.of(reply, letter.chat(), attempt);
+        if (outcome instanceof Outcome.Wait(Duration atLeast, boolean everything, var _)
+                && reply instanceof Reply.Refused<?> refused
+                && refused.code() == 429) {
+            if (everything) {
+                pace.pauseAll(atLeast);
+            } else {
+                pace.pause(letter.chat().id(), atLeast);
+            }
+        }
+        return outcome;
     }
 
     /** Puts a page in the place of a message. False when there is no message to edit any more. */
     boolean edit(Letter letter, int messageId) {
-        Reply<BaseResponse> reply = client.call(letter.asEditOf(messageId, true));
-        if (unreadable(reply)) {
-            reply = client.call(letter.asEditOf(messageId, false));
+        Reply<BaseResponse> reply;
+        pace.beginAnyway(letter.chat().id());
+        try {
+            reply = client.call(letter.asEditOf(messageId, true));
+            if (unreadable(reply)) {
+                reply = client.call(letter.asEditOf(messageId, false));
+            }
+        } finally {
+            pace.end(letter.chat().id());
         }
         return switch (reply) {
             case Reply.Done<BaseResponse> _ -> true;
-            case Reply.Refused<BaseResponse> refused when refused.says("message is not modified") -> true;
+            case Reply.Refused<BaseResponse> refused when refused.begins("message is not modified") -> true;
             case Reply.Refused<BaseResponse> refused
-            when refused.says("to edit not found") || refused.says("can't be edited") -> false;
+            when refused.begins("message to edit not found") || refused.begins("message can't be edited") -> false;
             case Reply.Refused<BaseResponse> refused -> notEdited(letter, refused);
             case Reply.NotSent<BaseResponse> notSent -> notEdited(letter, notSent);
             case Reply.Lost<BaseResponse> lost -> notEdited(letter, lost);
@@ -62,7 +114,7 @@ final class Postman {
     }
 
     private static boolean unreadable(Reply<?> reply) {
-        if (reply instanceof Reply.Refused<?> refused && refused.says("can't parse entities")) {
+        if (reply instanceof Reply.Refused<?> refused && refused.begins("can't parse entities")) {
             log.error("Our formatting is wrong, so the message goes out as plain text: {}", refused.description());
             return true;
         }
@@ -72,6 +124,6 @@ final class Postman {
     private static boolean topicGone(Reply<?> reply) {
         return reply instanceof Reply.Refused<?> refused
                 && refused.code() == 400
-                && (refused.says("message thread not found") || refused.says("TOPIC_DELETED"));
+                && (refused.begins("message thread not found") || refused.begins("TOPIC_DELETED"));
     }
 }

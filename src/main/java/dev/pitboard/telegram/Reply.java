@@ -24,6 +24,12 @@ sealed interface Reply<R extends BaseResponse> {
         boolean says(String words) {
             return description.toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
         }
+
+        /** Whether the description begins with the words, in any case, after the name of the status. */
+        boolean begins(String words) {
+            String said = description.toLowerCase(Locale.ROOT).replaceFirst("^(bad request|forbidden): ?", "");
+            return said.startsWith(words.toLowerCase(Locale.ROOT));
+        }
     }
 
     /** It never left this machine, or something before the service turned it away; nothing was done. */

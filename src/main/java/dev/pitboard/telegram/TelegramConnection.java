@@ -3,14 +3,15 @@ package dev.pitboard.telegram;
 import com.pengrad.telegrambot.model.User;
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Presentation;
-import dev.pitboard.chat.ChatRef;
 import dev.pitboard.command.Router;
+import dev.pitboard.delivery.ChatNews;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.health.Condition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,7 +38,7 @@ public final class TelegramConnection implements AutoCloseable {
      *
      * @param presentation how cards are shown, with timetable time
      * @param greeting what is said where the bot is added or started; a button that turns reminders on is added if it has none
-     * @param migrations told when a group became a supergroup: the chat's old and new address; may be told twice
+     * @param news is told what happens to chats; may be told twice
      * @param machine machine time
      */
     public TelegramConnection(
@@ -45,9 +46,9 @@ public final class TelegramConnection implements AutoCloseable {
             Router router,
             Presentation presentation,
             Supplier<Card> greeting,
-            BiConsumer<ChatRef, ChatRef> migrations,
+            ChatNews news,
             InstantSource machine) {
-        this(settings, router, presentation, greeting, migrations, machine, Rhythm.REAL, new BotClient(settings));
+        this(settings, router, presentation, greeting, news, machine, Rhythm.REAL, new BotClient(settings));
     }
 
     TelegramConnection(
@@ -55,7 +56,7 @@ public final class TelegramConnection implements AutoCloseable {
             Router router,
             Presentation presentation,
             Supplier<Card> greeting,
-            BiConsumer<ChatRef, ChatRef> migrations,
+            ChatNews news,
             InstantSource machine,
             Rhythm rhythm,
             BotClient client) {
@@ -65,8 +66,9 @@ public final class TelegramConnection implements AutoCloseable {
         var renderer = new TelegramRenderer(presentation, router.signatures());
         var lines = new SavedLines();
         var keyboard = new Keyboard(renderer.names(), lines);
-        var postman = new Postman(client, new Outcomes(machine));
-        var moves = new Migrations(migrations);
+        var pace = new ChatPace(settings.groupMinute(), machine);
+        var postman = new Postman(client, new Outcomes(machine), pace, new Outage(machine));
+        var moves = new Migrations(news);
         var admins = new Admins(client, machine);
         var answers = new Answers(router, presentation, renderer, keyboard, postman, machine);
         var desk = new Desk(
@@ -74,15 +76,17 @@ public final class TelegramConnection implements AutoCloseable {
                 answers,
                 admins,
                 new Presses(client, answers, admins, lines),
-                new Greetings(answers, greeting, moves, machine),
+                new Greetings(answers, greeting, moves, news, machine),
                 moves);
-        loop = new PollLoop(client, introduction, new Intake(desk::handle), rhythm);
+        loop = new PollLoop(client, introduction, new Intake(desk::handle), rhythm, machine);
         messenger = new TelegramMessenger(
                 postman,
+                new Doubts(settings.again(), machine),
                 renderer,
                 keyboard,
                 new PostingRights(client, settings.token().botId()),
-                moves);
+                moves,
+                Thread::sleep);
     }
 
     /** Connects and begins to answer, without waiting for it. Once only. */
@@ -100,6 +104,16 @@ public final class TelegramConnection implements AutoCloseable {
         return malformed
                 ? Condition.refused("TELEGRAM_TOKEN is no token. BotFather gives one that looks like 123456789:AAF….")
                 : loop.condition();
+    }
+
+    /** When Telegram last answered a poll, in machine time. */
+    public Optional<Instant> lastPoll() {
+        return loop.lastPoll();
+    }
+
+    /** How many requests Telegram refused since the start, by its error codes, which are HTTP statuses. */
+    public Map<Integer, Long> refusals() {
+        return client.refusals();
     }
 
     /** Posts on Telegram. */

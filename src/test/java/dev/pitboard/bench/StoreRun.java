@@ -4,7 +4,7 @@ import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.Outcome;
+import dev.pitboard.delivery.Settlement;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
@@ -112,10 +112,11 @@ final class StoreRun {
             SqlSubscriptions subscriptions = new SqlSubscriptions(database);
             measured.add(List.of(
                     "plan a season of " + SESSIONS + " sessions, ms",
-                    millis(() -> ReminderPlanner.plan(timetable, subscriptions.leadsInUse()))));
+                    millis(() -> ReminderPlanner.plan(
+                            timetable, subscriptions.demand().leads()))));
             measured.add(List.of("expand one firing, ms", millis(() -> ledger.expand(plan.getFirst(), now))));
             measured.add(List.of("claim %d at a time, rows/s".formatted(AT_ONCE), claims(ledger)));
-            measured.add(List.of("note one after the other as sent, messages/s", sent(ledger)));
+            measured.add(List.of("note %d at a time as sent, messages/s".formatted(AT_ONCE), sent(ledger)));
             measured.add(List.of("expand %d more firings, ms".formatted(plan.size() - 1), millis(() -> {
                 for (Reminder later : plan.subList(1, plan.size())) {
                     ledger.expand(later, later.expires().plusSeconds(1));
@@ -143,7 +144,12 @@ final class StoreRun {
     private String sent(Ledger ledger) {
         List<Claim> claims = ledger.claim(Platform.DISCORD, now, now, LEASE, Math.min(SENT, rows / 4));
         long begun = System.nanoTime();
-        claims.forEach(claim -> ledger.sent(claim, new Outcome.Sent("1", null), now));
+        for (int i = 0; i < claims.size(); i += AT_ONCE) {
+            List<Settlement> together = claims.subList(i, Math.min(claims.size(), i + AT_ONCE)).stream()
+                    .<Settlement>map(claim -> new Settlement.Sent(claim, "1", null))
+                    .toList();
+            ledger.settle(together, now, now);
+        }
         return rate(claims.size(), begun);
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,34 @@ final class ConfigurationTest {
         assertEquals(ZoneId.systemDefault(), configuration.zone());
         assertEquals("127.0.0.1", configuration.httpHost());
         assertEquals(8080, configuration.httpPort());
+        assertEquals(new Pacing(50, 5000, Duration.ofSeconds(60), 30, 20, true), configuration.pacing());
+    }
+
+    @Test
+    void paceAndCareCanBeSet() {
+        Configuration configuration = Configuration.from(Map.of(
+                "PITBOARD_DISCORD_RATE", "500",
+                "PITBOARD_DISCORD_REFUSALS", "100",
+                "PITBOARD_DISCORD_NONCE_SECONDS", "30",
+                "PITBOARD_TELEGRAM_RATE", "20",
+                "PITBOARD_TELEGRAM_GROUP_RATE", "0",
+                "PITBOARD_TELEGRAM_IN_DOUBT", "leave"));
+        assertEquals(new Pacing(500, 100, Duration.ofSeconds(30), 20, 0, false), configuration.pacing());
+    }
+
+    @Test
+    void aPaceThatMakesNoSenseIsAProblem() {
+        ConfigurationError error = assertThrows(
+                ConfigurationError.class,
+                () -> Configuration.from(Map.of(
+                        "PITBOARD_DISCORD_RATE", "0",
+                        "PITBOARD_DISCORD_REFUSALS", "10001",
+                        "PITBOARD_TELEGRAM_RATE", "fast",
+                        "PITBOARD_TELEGRAM_IN_DOUBT", "sometimes")));
+        assertEquals(4, error.problems().size(), error.problems().toString());
+        assertTrue(
+                error.problems().contains("PITBOARD_DISCORD_REFUSALS is not a whole number from 1 to 10000: 10001."));
+        assertTrue(error.problems().contains("PITBOARD_TELEGRAM_IN_DOUBT must be again or leave: sometimes."));
     }
 
     @Test

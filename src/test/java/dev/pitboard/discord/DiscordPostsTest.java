@@ -164,6 +164,9 @@ final class DiscordPostsTest {
 
         assertEquals(there, sent(send(post(channel, "m5", null, longAgo))).messageRef());
         assertEquals(1, posted(channel).size());
+
+        Outcome.Wait notThere = assertInstanceOf(Outcome.Wait.class, send(post(channel, "m6", null, longAgo)));
+        assertEquals(Duration.ZERO, notThere.atLeast(), "it goes with the next request");
         sent(send(post(channel, "m6", null, longAgo)));
         assertEquals(2, posted(channel).size());
     }
@@ -178,6 +181,35 @@ final class DiscordPostsTest {
                 "the right is gone",
                 () -> send(post(channel, "m7", null, longAgo)) instanceof Outcome.InDoubt
                         && posted(channel).isEmpty());
+    }
+
+    @Test
+    void whereMuchWasSaidSinceItLooksFromTheAttemptOn() {
+        FakeChannel channel = paddock.guild.text("busy");
+        Instant before = Instant.now();
+        String there = sent(send(post(channel, "m20", null, null))).messageRef();
+        for (int i = 0; i < 60; i++) {
+            sent(send(post(channel, null, null, null)));
+        }
+        paddock.machine.updateAndGet(now -> now.plus(Duration.ofMinutes(10)));
+
+        assertEquals(there, sent(send(post(channel, "m20", null, before))).messageRef());
+        assertEquals(61, posted(channel).size());
+    }
+
+    @Test
+    void whereTooMuchWasSaidSinceItDoesNotGuess() {
+        FakeChannel channel = paddock.guild.text("very-busy");
+        for (int i = 0; i < 130; i++) {
+            sent(send(post(channel, null, null, null)));
+        }
+        Instant before = Instant.now();
+        paddock.machine.updateAndGet(now -> now.plus(Duration.ofMinutes(10)));
+
+        Outcome.InDoubt doubt =
+                assertInstanceOf(Outcome.InDoubt.class, send(post(channel, "m21", null, before.minusSeconds(5))));
+        assertTrue(doubt.reason().contains("too much"), doubt.reason());
+        assertEquals(130, posted(channel).size());
     }
 
     @Test
@@ -196,7 +228,7 @@ final class DiscordPostsTest {
         FakeChannel channel = paddock.guild.text("trouble");
         paddock.discord.faults().failNext(1, 502, "POST .*/messages");
 
-        assertInstanceOf(Outcome.Wait.class, send(post(channel, "m9", null, null)));
+        assertInstanceOf(Outcome.Unsure.class, send(post(channel, "m9", null, null)));
         sent(send(post(channel, "m9", null, paddock.machine.get())));
     }
 

@@ -4,12 +4,14 @@ import dev.pitboard.card.Card;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.card.Tone;
 import dev.pitboard.command.Router;
+import dev.pitboard.delivery.RecordedNews;
 import dev.pitboard.health.Condition;
 import dev.pitboard.loopback.discord.FakeChannel;
 import dev.pitboard.loopback.discord.FakeGuild;
 import dev.pitboard.loopback.discord.FakeUser;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.discord.Permissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A loopback Discord with a server and two people on it, and the real bot beside it. */
 final class Paddock implements AutoCloseable {
+    static final int MOST_REFUSALS = 100;
     static final Instant NOW = Instant.parse("2023-09-30T14:40:00Z");
 
     final LoopbackDiscord discord = LoopbackDiscord.start();
@@ -28,6 +31,7 @@ final class Paddock implements AutoCloseable {
     /** The machine's time as the bot sees it. */
     final AtomicReference<Instant> machine = new AtomicReference<>(Instant.now());
 
+    final RecordedNews news = new RecordedNews();
     final DiscordBot bot;
 
     Paddock() {
@@ -54,7 +58,10 @@ final class Paddock implements AutoCloseable {
                 () -> Card.titled(Tone.INFO, "Hello from the pit wall")
                         .run("Turn reminders on", "reminders on")
                         .build(),
-                machine::get));
+                news,
+                machine::get,
+                Duration.ofSeconds(60),
+                MOST_REFUSALS));
     }
 
     /** Starts the bot and waits until its commands can be used. */

@@ -81,7 +81,7 @@ class MembershipTest {
         var moved =
                 assertInstanceOf(Outcome.Moved.class, bot.connection.messenger().send(post));
         assertEquals(TelegramFixture.chat(successor), moved.to());
-        assertEquals(List.of("telegram:" + group + " -> telegram:" + successor), List.copyOf(bot.migrations));
+        assertEquals(List.of("moved telegram:" + group + " to telegram:" + successor), bot.news.told());
     }
 
     @Test
@@ -96,7 +96,72 @@ class MembershipTest {
         var moved =
                 assertInstanceOf(Outcome.Moved.class, bot.connection.messenger().send(post));
         assertEquals(TelegramFixture.topic(successor, 5), moved.to());
-        assertEquals(1, bot.migrations.size());
+        assertEquals(1, bot.news.told().size());
+    }
+
+    private void awaitNews(String... lines) {
+        recorder.await(String.join(", ", lines), () -> bot.news.told().equals(List.of(lines)));
+    }
+
+    @Test
+    void itIsToldWhereItWasRemovedAndWhereItMayWriteAgain() {
+        var ana = world.person("Ana");
+        long group = world.supergroup("Fans");
+        String place = " telegram:" + group;
+        events.changesBot(ana, group, Standing.SILENCED);
+        events.changesBot(ana, group, Standing.MEMBER);
+        awaitNews("may work again" + place);
+        events.removesBot(ana, group);
+        awaitNews("may work again" + place, "removed" + place);
+        events.addsBot(ana, group);
+        awaitNews("may work again" + place, "removed" + place, "may work again" + place);
+    }
+
+    @Test
+    void aChannelWorksAgainOnlyWithTheRightToPost() {
+        var ana = world.person("Ana");
+        long channel = world.channel("Team");
+        events.changesBot(ana, channel, Standing.ADMINISTRATOR_WITHOUT_POSTING);
+        events.changesBot(ana, channel, Standing.ADMINISTRATOR);
+        awaitNews("may work again telegram:" + channel);
+    }
+
+    @Test
+    void whoBlocksItAndStartsItAgainIsTold() {
+        var ana = world.person("Ana");
+        world.privateChat(ana);
+        events.blocksBot(ana);
+        awaitNews("removed telegram:" + ana.id());
+        events.starts(ana);
+        recorder.awaitMessages(ana.id(), 1);
+        assertTrue(bot.news.told().contains("may work again telegram:" + ana.id()));
+    }
+
+    @Test
+    void aTopicThatIsOpenedAgainIsTold() {
+        var ana = world.person("Ana");
+        long forum = world.forum("Fans");
+        int topic = world.topic(forum);
+        world.closeTopic(forum, topic);
+        events.reopensTopic(ana, forum, topic);
+        awaitNews("may work again telegram:" + forum);
+    }
+
+    @Test
+    void adminsAreToldOutsideOfTheTopicOrNotAtAll() {
+        long forum = world.forum("Fans");
+        int topic = world.topic(forum);
+        world.closeTopic(forum, topic);
+        var messenger = bot.connection.messenger();
+        assertInstanceOf(
+                Outcome.Sent.class,
+                messenger.tellAdmins(TelegramFixture.topic(forum, topic), TelegramFixture.card("Trouble")));
+        assertEquals(null, recorder.messages(forum).getFirst().threadId());
+
+        assertInstanceOf(
+                Outcome.Blocked.class,
+                messenger.tellAdmins(TelegramFixture.chat(forum), TelegramFixture.card("Trouble")));
+        assertEquals(1, recorder.messages(forum).size());
     }
 
     @Test

@@ -17,10 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** What each refusal means for a message. */
+/** What answers mean for a message besides the refusals of {@link ErrorTableTest}, and what is done with them. */
 class OutcomeTableTest {
     private final TelegramFixture bot = new TelegramFixture();
     private final World world = bot.telegram.world();
@@ -31,10 +29,16 @@ class OutcomeTableTest {
         bot.close();
     }
 
+    /** Long after the last one, so that no pace holds it back. */
     private Outcome send(ChatRef chat, int attempt) {
+        bot.later(Duration.ofMinutes(2));
+        return sendNow(chat, attempt);
+    }
+
+    private Outcome sendNow(ChatRef chat, int attempt) {
         return bot.connection
                 .messenger()
-                .send(new Post("m1", chat, TelegramFixture.card("Race 1"), "a role", attempt, null));
+                .send(new Post(null, chat, TelegramFixture.card("Race 1"), "a role", attempt, null));
     }
 
     private Outcome send(ChatRef chat) {
@@ -44,49 +48,6 @@ class OutcomeTableTest {
     private Outcome sendWith(Fault fault) {
         bot.telegram.faults().failNext("sendMessage", 1, fault);
         return send(TelegramFixture.chat(group));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        403 | Forbidden: bot was blocked by the user                          | Blocked
-        403 | Forbidden: user is deactivated                                  | Gone
-        403 | Forbidden: bot can't initiate conversation with a user          | Blocked
-        403 | Forbidden: bot was kicked from the group chat                   | Blocked
-        403 | Forbidden: bot was kicked from the supergroup chat              | Blocked
-        403 | Forbidden: bot was kicked from the channel chat                 | Blocked
-        403 | Forbidden: bot is not a member of the channel chat              | Blocked
-        403 | Forbidden: the group chat was deleted                           | Gone
-        403 | Forbidden: something new                                        | Blocked
-        400 | Bad Request: chat not found                                     | Gone
-        400 | Bad Request: private chat not found                             | Gone
-        400 | BAD REQUEST: CHAT NOT FOUND                                     | Gone
-        400 | Bad Request: TOPIC_CLOSED                                       | Blocked
-        400 | Bad Request: not enough rights to send text messages to the chat | Denied
-        400 | Bad Request: need administrator rights in the channel chat      | Blocked
-        400 | Bad Request: CHAT_WRITE_FORBIDDEN                               | Blocked
-        400 | Bad Request: message is too long                                | Failed
-        400 | Bad Request: something new                                      | Failed
-        401 | Unauthorized                                                    | Refused
-        404 | Not Found                                                       | Refused
-        413 | Request Entity Too Large                                        | Failed
-        500 | Internal Server Error                                           | Wait
-        502 | Bad Gateway                                                     | Wait
-        """)
-    void aRefusalMeans(int code, String description, String outcome) {
-        assertEquals(
-                outcome,
-                sendWith(new Fault.Refused(code, description)).getClass().getSimpleName());
-        assertEquals(0, bot.telegram.recorder().messages(group).size());
-    }
-
-    @Test
-    void theServiceItselfRefusesAlike() {
-        var ana = world.person("Ana");
-        world.privateChat(ana);
-        world.deactivate(ana);
-        assertInstanceOf(Outcome.Gone.class, send(TelegramFixture.chat(ana.id())));
-        assertInstanceOf(Outcome.Gone.class, send(TelegramFixture.chat(-77)));
-        assertInstanceOf(Outcome.Sent.class, send(TelegramFixture.chat(group)));
     }
 
     @Test
@@ -127,8 +88,10 @@ class OutcomeTableTest {
         var first = assertInstanceOf(Outcome.Wait.class, sendWith(new Fault.TooManyRequests(7)));
         assertEquals(new Outcome.Wait(Duration.ofSeconds(7), false, first.reason()), first);
         long other = world.supergroup("Others");
-        bot.telegram.faults().failNext("sendMessage", 1, new Fault.TooManyRequests(3));
-        var second = assertInstanceOf(Outcome.Wait.class, send(TelegramFixture.chat(other)));
+        long third = world.supergroup("Third");
+        bot.telegram.faults().failNext("sendMessage", 2, new Fault.TooManyRequests(3));
+        send(TelegramFixture.chat(other));
+        var second = assertInstanceOf(Outcome.Wait.class, sendNow(TelegramFixture.chat(third), 1));
 
         assertEquals(new Outcome.Wait(Duration.ofSeconds(3), true, second.reason()), second);
     }

@@ -1,6 +1,7 @@
 package dev.pitboard.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,8 +13,11 @@ import dev.pitboard.loopback.telegram.Faults;
 import dev.pitboard.loopback.telegram.Recorder;
 import dev.pitboard.loopback.telegram.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +44,12 @@ class PollingTest {
     @Test
     void itIsUpOnceItPollsAndTellsItsLinks() {
         assertEquals(Condition.State.CONNECTING, bot.connection.condition().state());
+        assertEquals(Optional.empty(), bot.connection.lastPoll());
+        Instant before = bot.now();
         bot.started();
         assertEquals(Condition.State.UP, awaitState(Condition.State.UP).state());
+        assertFalse(bot.connection.lastPoll().orElseThrow().isBefore(before));
+        assertEquals(Map.of(), bot.connection.refusals());
         assertEquals(
                 "https://t.me/" + bot.telegram.botName(), bot.connection.link().orElseThrow());
         assertTrue(bot.connection.groupLink().orElseThrow().contains("?startgroup="));

@@ -9,6 +9,7 @@ import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Router;
 import dev.pitboard.command.Signature;
+import dev.pitboard.delivery.RecordedNews;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** The real connection beside a loopback service, with a few commands that stand for all. */
@@ -35,13 +37,15 @@ final class TelegramFixture implements AutoCloseable {
 
     final LoopbackTelegram telegram = LoopbackTelegram.start();
     final Queue<Request> requests = new ConcurrentLinkedQueue<>();
-    final Queue<String> migrations = new ConcurrentLinkedQueue<>();
+    final RecordedNews news = new RecordedNews();
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     final Commands commands = new Commands(requests);
     final Router router = new Router(commands.all());
     TelegramConnection connection = connect();
 
+    /** Without the limits of a chat: what is sent here is about other things. */
     TelegramSettings settings() {
-        return new TelegramSettings(new BotToken(telegram.token()), telegram.apiUrl());
+        return new TelegramSettings(new BotToken(telegram.token()), telegram.apiUrl(), 0, true);
     }
 
     TelegramConnection connect() {
@@ -54,10 +58,20 @@ final class TelegramFixture implements AutoCloseable {
                 router,
                 LIVE,
                 () -> Card.titled(Tone.INFO, "Hello from Pitboard").build(),
-                (from, to) -> migrations.add(from + " -> " + to),
-                InstantSource.system(),
+                news,
+                this::now,
                 rhythm,
                 new BotClient(settings, Duration.ofSeconds(5)));
+    }
+
+    /** The machine's time as the bot sees it. */
+    Instant now() {
+        return Instant.now().plus(ahead.get());
+    }
+
+    /** The machine's time goes on by so much. */
+    void later(Duration more) {
+        ahead.updateAndGet(more::plus);
     }
 
     TelegramFixture started() {

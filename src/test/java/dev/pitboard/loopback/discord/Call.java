@@ -10,6 +10,12 @@ record Call(List<String> names, HttpUrl url, JsonNode body) {
         return names.get(index);
     }
 
+    /** What the query says under this name; empty for nothing. */
+    String query(String name) {
+        String given = url.queryParameter(name);
+        return given == null ? "" : given;
+    }
+
     int limit(int usual) {
         String given = url.queryParameter("limit");
         try {

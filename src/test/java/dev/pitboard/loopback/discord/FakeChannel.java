@@ -70,6 +70,11 @@ public final class FakeChannel {
         return update(() -> archived = true);
     }
 
+    /** Opens this thread again. */
+    public FakeChannel unarchive() {
+        return update(() -> archived = false);
+    }
+
     /** Locks this thread: only who may manage threads can still write. */
     public FakeChannel lock() {
         return update(() -> locked = true);
@@ -94,6 +99,15 @@ public final class FakeChannel {
     /** The person of this direct message no longer lets the bot write to them. */
     public FakeChannel close() {
         return update(() -> closed = true);
+    }
+
+    /** Somebody deletes all messages in it. */
+    public FakeChannel clear() {
+        world.monitor().run(() -> {
+            messages.forEach(StoredMessage::delete);
+            messages.clear();
+        });
+        return this;
     }
 
     private FakeChannel update(Runnable change) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A server of Discord: roles, channels, members and whether the bot is in it. What changes is told to the bot. */
@@ -20,6 +21,9 @@ public final class FakeGuild {
     private final String ownerId;
     private boolean joined;
     private boolean available = true;
+
+    @Nullable
+    String systemChannel;
 
     FakeGuild(World world, String id, String name, boolean joined) {
         this.world = world;
@@ -112,6 +116,28 @@ public final class FakeGuild {
             role.permissions = permissions;
             tellRole("GUILD_ROLE_UPDATE", role);
         });
+        return this;
+    }
+
+    /** Gives the bot another role. */
+    public FakeGuild botRole(FakeRole role) {
+        world.monitor().run(() -> {
+            String bot = world.bot().id();
+            rolesOfMembers.put(
+                    bot,
+                    Stream.concat(rolesOf(bot).stream(), Stream.of(role.id())).toList());
+            world.events()
+                    .push(
+                            this,
+                            "GUILD_MEMBER_UPDATE",
+                            Wire.member(this, world.bot()).put("guild_id", id));
+        });
+        return this;
+    }
+
+    /** Makes this the channel for news of the server itself. */
+    public FakeGuild systemChannel(FakeChannel channel) {
+        world.monitor().run(() -> systemChannel = channel.id());
         return this;
     }
 

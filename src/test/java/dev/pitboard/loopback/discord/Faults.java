@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class Faults {
     private record Fault(Pattern requests, Answer answer) {}
 
+    private record LastOfBucket(Pattern requests, double seconds) {}
+
     private final Monitor monitor;
     private final Gateway gateway;
     private final Deque<Fault> faults = new ArrayDeque<>();
     private Duration latency = Duration.ZERO;
+    private final Deque<LastOfBucket> lastOfBucket = new ArrayDeque<>();
+    private @Nullable Pattern held;
     private int dropNext;
     private int perSecond;
     private boolean outage;
@@ -50,6 +54,13 @@ public final class Faults {
         return add(count, requests, new Refusal(status, code, message).answer());
     }
 
+    /** The next matching request is refused for being too many of its kind, for so many seconds. */
+    public Faults limitNext(double seconds, int status, int code, String message, String requests) {
+        Answer limited = limited(seconds, false);
+        Answer said = new Refusal(status, code, message).answer(seconds);
+        return add(1, requests, said.with(limited.headers()));
+    }
+
     private Faults add(int count, String requests, Answer answer) {
         Pattern pattern = Pattern.compile(requests);
         monitor.run(() -> {
@@ -58,6 +69,42 @@ public final class Faults {
             }
         });
         return this;
+    }
+
+    /** The next matching request is acted on, and its answer says that it was the last for these seconds. */
+    public Faults lastOfBucketNext(double seconds, String requests) {
+        monitor.run(() -> lastOfBucket.add(new LastOfBucket(Pattern.compile(requests), seconds)));
+        return this;
+    }
+
+    /** Answers to matching requests, which are acted on, don't come until {@link #release}. */
+    public Faults hold(String requests) {
+        monitor.run(() -> held = Pattern.compile(requests));
+        return this;
+    }
+
+    /** Ends {@link #hold}. */
+    public void release() {
+        monitor.run(() -> held = null);
+    }
+
+    void awaitRelease(String method, String path) {
+        monitor.await(
+                "release",
+                Monitor.PATIENCE,
+                () -> held == null || !held.matcher(method + " " + path).matches());
+    }
+
+    /** The answer with what is scripted about its bucket. */
+    Answer inBucket(String method, String path, Answer answer) {
+        for (LastOfBucket last : lastOfBucket) {
+            if (last.requests().matcher(method + " " + path).matches()) {
+                lastOfBucket.remove(last);
+                return answer.with(Map.of(
+                        "X-RateLimit-Remaining", "0", "X-RateLimit-Reset-After", Double.toString(last.seconds())));
+            }
+        }
+        return answer;
     }
 
     /** The next {@code count} messages are stored, but the connection closes without an answer. */

@@ -112,7 +112,14 @@ final class MessageRoutes {
         Refusal.unless(limit >= 1 && limit <= 100, "limit", "int value should be between 1 and 100.");
         ArrayNode list = Wire.array();
         if (channel.botMay(Permissions.READ_MESSAGE_HISTORY)) {
-            channel.messages.reversed().stream()
+            String after = call.query("after");
+            List<StoredMessage> newestFirst = channel.messages.reversed();
+            // Of those after a message the oldest are told, as always the newest of them first.
+            List<StoredMessage> later = newestFirst.stream()
+                    .filter(message -> after.isEmpty() || Long.parseLong(message.id()) > Long.parseLong(after))
+                    .toList();
+            later.stream()
+                    .skip(after.isEmpty() ? 0 : Math.max(0, later.size() - limit))
                     .limit(limit)
                     .forEach(message -> list.add(Wire.message(message, world.bot())));
         }

@@ -47,6 +47,13 @@ final class Refusal extends RuntimeException {
         return code;
     }
 
+    /** With the seconds to wait. */
+    Answer answer(double retryAfter) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("message", getMessage()).put("code", code).put("retry_after", retryAfter);
+        return Answer.json(status, body);
+    }
+
     Answer answer() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("message", getMessage()).put("code", code);

@@ -59,11 +59,12 @@ final class Rest extends Dispatcher {
         }
         String path = Objects.requireNonNull(request.getUrl()).encodedPath();
         Answer answer = monitor.with(() -> {
-            Answer given = answer(request, path);
+            Answer given = faults.inBucket(request.getMethod(), path, answer(request, path));
             recorder.record(
                     new Recorder.Request(request.getMethod(), path, given.status(), text(request), clock.instant()));
             return given;
         });
+        faults.awaitRelease(request.getMethod(), path);
         return response(answer);
     }
 

@@ -123,6 +123,7 @@ final class Wire {
         ObjectNode json = object().put("id", guild.id())
                 .put("name", guild.name())
                 .put("owner_id", guild.ownerId())
+                .put("system_channel_id", guild.systemChannel)
                 .put("preferred_locale", "en-US")
                 .put("unavailable", false)
                 .put("large", false)

@@ -175,6 +175,16 @@ public final class Events {
         });
     }
 
+    /** Someone opens a topic again; the service message about it is sent. */
+    public void reopensTopic(Person person, long forumId, int topic) {
+        shared.run(() -> {
+            world.reopenTopic(forumId, topic);
+            var message = message(world.chat(forumId), person, null, topic);
+            message.putObject("forum_topic_reopened");
+            updates.add("message", message);
+        });
+    }
+
     /** Any update at all, e.g. of a kind the bot has not asked for; false when it was therefore not kept. */
     public boolean push(String kind, ObjectNode content) {
         return shared.get(() -> updates.add(kind, content));
