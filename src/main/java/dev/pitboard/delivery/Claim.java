@@ -4,6 +4,7 @@ import dev.pitboard.chat.ChatRef;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,13 @@ public record Claim(
         @Nullable Instant unsureSince) {
     public Claim {
         promises = List.copyOf(promises);
+    }
+
+    /** For logs: "gt4/2023/barcelona/race-1 1h before". */
+    String about() {
+        return promises.stream()
+                .map(p -> p.start() + " " + p.lead() + " before")
+                .collect(Collectors.joining(" and "));
     }
 
     /** The same message without some of its promises. */

@@ -157,6 +157,13 @@ final class Lane {
         }
         List<Claim> claims = ledger.claim(platform, clock.instant(), machine.instant(), LEASE, most);
         for (Claim claim : claims) {
+            log.info(
+                    "message {} to {}: attempt {}: {}, due {}",
+                    claim.messageId(),
+                    claim.chat(),
+                    claim.attempt(),
+                    claim.about(),
+                    claim.due());
             inFlight.incrementAndGet();
             long left = pace.leave();
             senders.execute(() -> deliver(claim, left));
