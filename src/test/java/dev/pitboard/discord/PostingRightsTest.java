@@ -48,6 +48,9 @@ final class PostingRightsTest {
     void nothingIsMissingInAnOrdinaryChannel() {
         FakeChannel channel = paddock.guild.text("ordinary");
         awaitMissing(channel, paddock.guild.role("Pingable", true).id());
+        int asked = paddock.discord.recorder().requests().size();
+        assertEquals(List.of(), missing(channel, null));
+        assertEquals(asked, paddock.discord.recorder().requests().size(), "what the gateway told need not be asked");
     }
 
     @Test
