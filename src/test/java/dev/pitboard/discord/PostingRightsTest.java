@@ -1,7 +1,6 @@
 package dev.pitboard.discord;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
@@ -97,10 +96,7 @@ final class PostingRightsTest {
         FakeChannel channel = paddock.guild.text("deleted");
         channel.delete();
 
-        List<String> missing = missing(channel, null);
-
-        assertEquals(1, missing.size());
-        assertTrue(missing.getFirst().contains("can't find this channel"), missing.toString());
+        awaitMissing(channel, null, "can't find this channel");
     }
 
     @Test
