@@ -10,11 +10,16 @@ import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.Member;
 import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.channel.ChannelType;
+import net.dv8tion.jda.api.entities.channel.concrete.ThreadChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out what keeps posts from appearing in a channel, in sentences that say what to do about it. */
 final class PostingRights {
+    private static final String UNSEEN = "I can't see this channel: give me the View Channel permission here.";
+    private static final String FORUM =
+            "A forum only holds posts: use the command inside one of its posts, or in a text channel.";
+
     private final Rest rest;
     private final Servers servers;
 
@@ -23,7 +28,12 @@ final class PostingRights {
         this.servers = servers;
     }
 
+    /** Asks Discord only about channels that the gateway did not tell of, so that commands take nothing from the posts' rate. */
     List<String> missing(String channelId, @Nullable String role) {
+        Optional<GuildChannel> known = servers.findChannel(channelId);
+        if (known.isPresent()) {
+            return inKnown(known.get(), role);
+        }
         Reply reply = rest.get("channels/" + channelId);
         if (!(reply instanceof Reply.Answered answer)) {
             return List.of(
@@ -32,10 +42,20 @@ final class PostingRights {
         return answer.isSuccess() ? inChannel(answer.body(), role) : List.of(refusal(answer));
     }
 
+    private List<String> inKnown(GuildChannel channel, @Nullable String role) {
+        if (isForum(channel.getType())) {
+            return List.of(FORUM);
+        }
+        boolean locked = channel instanceof ThreadChannel thread && thread.isLocked();
+        GuildChannel ruling = channel instanceof ThreadChannel thread ? thread.getParentChannel() : channel;
+        return inGuild(
+                channel.getGuild(), Optional.of(ruling), channel.getType().isThread(), locked, role);
+    }
+
     private static String refusal(Reply.Answered answer) {
         return switch (answer.code()) {
             case 10003 -> "I can't find this channel. Was it deleted?";
-            case 50001 -> "I can't see this channel: give me the View Channel permission here.";
+            case 50001 -> UNSEEN;
             default ->
                 "Discord did not let me check whether I may post here (status " + answer.status()
                         + "). Try again in a minute.";
@@ -47,34 +67,43 @@ final class PostingRights {
         if (type == ChannelType.PRIVATE || type == ChannelType.GROUP) {
             return role == null ? List.of() : List.of("There are no roles in private messages: leave the role out.");
         }
-        if (type == ChannelType.FORUM || type == ChannelType.MEDIA) {
-            return List.of("A forum only holds posts: use the command inside one of its posts, or in a text channel.");
+        if (isForum(type)) {
+            return List.of(FORUM);
         }
         Optional<Guild> guild = servers.find(channel.path("guild_id").asText());
         if (guild.isEmpty()) {
             return List.of("I am not a member of this server, only my commands are: add me with the invite link.");
         }
-        String ruling = type.isThread()
-                ? channel.path("parent_id").asText()
-                : channel.path("id").asText();
-        List<String> missing = new ArrayList<>(servers.findChannel(ruling)
-                .map(c -> permissions(guild.get().getSelfMember(), c, type.isThread()))
-                .orElse(List.of()));
-        if (type.isThread()) {
-            thread(channel, servers.findChannel(ruling), missing);
+        String ruling = channel.path(type.isThread() ? "parent_id" : "id").asText();
+        boolean locked = channel.path("thread_metadata").path("locked").asBoolean();
+        return inGuild(guild.get(), servers.findChannel(ruling), type.isThread(), locked, role);
+    }
+
+    /** @param ruling the channel whose permissions hold: of a thread the one it is in */
+    private static List<String> inGuild(
+            Guild guild, Optional<GuildChannel> ruling, boolean thread, boolean locked, @Nullable String role) {
+        List<String> missing = new ArrayList<>(
+                ruling.map(c -> permissions(guild.getSelfMember(), c, thread)).orElse(List.of()));
+        if (locked && !manages(ruling)) {
+            missing.add("This thread is locked: unlock it, or use the command elsewhere.");
         }
         if (role != null) {
-            role(guild.get(), role, servers.findChannel(ruling)).ifPresent(missing::add);
+            role(guild, role, ruling).ifPresent(missing::add);
         }
         return missing;
     }
 
+    private static boolean isForum(ChannelType type) {
+        return type == ChannelType.FORUM || type == ChannelType.MEDIA;
+    }
+
     private static List<String> permissions(Member self, GuildChannel channel, boolean thread) {
         EnumSet<Permission> needed = EnumSet.of(
-                Permission.VIEW_CHANNEL,
-                thread ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND,
-                Permission.MESSAGE_EMBED_LINKS);
+                thread ? Permission.MESSAGE_SEND_IN_THREADS : Permission.MESSAGE_SEND, Permission.MESSAGE_EMBED_LINKS);
         EnumSet<Permission> has = self.getPermissions(channel);
+        if (!has.contains(Permission.VIEW_CHANNEL)) {
+            return List.of(UNSEEN);
+        }
         return needed.stream()
                 .filter(p -> !has.contains(p))
                 .map(p -> "I need the " + name(p) + " permission " + (thread ? "in this thread's channel." : "here."))
@@ -84,7 +113,6 @@ final class PostingRights {
     /** As Discord's own settings call it in English. */
     private static String name(Permission permission) {
         return switch (permission) {
-            case VIEW_CHANNEL -> "View Channel";
             case MESSAGE_SEND -> "Send Messages";
             case MESSAGE_SEND_IN_THREADS -> "Send Messages in Threads";
             case MESSAGE_EMBED_LINKS -> "Embed Links";
@@ -92,13 +120,10 @@ final class PostingRights {
         };
     }
 
-    /** An archived thread is reopened by a post; a locked one is not. */
-    private static void thread(JsonNode channel, Optional<GuildChannel> parent, List<String> missing) {
-        boolean manages = parent.map(c -> c.getGuild().getSelfMember().hasPermission(c, Permission.MANAGE_THREADS))
+    /** An archived thread is reopened by a post; a locked one is not, but for who manages threads. */
+    private static boolean manages(Optional<GuildChannel> ruling) {
+        return ruling.map(c -> c.getGuild().getSelfMember().hasPermission(c, Permission.MANAGE_THREADS))
                 .orElse(false);
-        if (channel.path("thread_metadata").path("locked").asBoolean() && !manages) {
-            missing.add("This thread is locked: unlock it, or use the command elsewhere.");
-        }
     }
 
     private static Optional<String> role(Guild guild, String id, Optional<GuildChannel> channel) {

@@ -41,8 +41,10 @@ final class DiscordConnectionTest {
 
     @Test
     void asksForTheLeast() {
+        assertEquals(List.of(), paddock.bot.gatewayStates());
         paddock.open();
 
+        assertEquals(List.of("CONNECTED"), paddock.bot.gatewayStates());
         assertEquals(1, paddock.discord.gateway().identifies().getFirst().intents());
         assertEquals(
                 "https://discord.com/oauth2/authorize?client_id="
