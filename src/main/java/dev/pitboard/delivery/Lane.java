@@ -172,10 +172,13 @@ final class Lane {
     }
 
     private void deliver(Claim claim, long left) {
+        boolean sent = false;
         try {
-            ends.add(new Ended(claim, attempts.attempt(claim)));
+            Attempt attempt = attempts.attempt(claim);
+            sent = attempt instanceof Attempt.Answered(Outcome.Sent _);
+            ends.add(new Ended(claim, attempt));
         } finally {
-            pace.answered(left);
+            pace.ended(left, sent);
             inFlight.decrementAndGet();
             ended.run();
         }

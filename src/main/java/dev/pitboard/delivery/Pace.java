@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * about that long to arrive, so that arrivals can't bunch up whatever the network does in between. And requests begin one
  * after the other instead of all at once, so that few are in the air when something breaks.
  *
- * <p>Not for use by several threads at once, except {@link #answered}.
+ * <p>Not for use by several threads at once, except {@link #ended}.
  */
 final class Pace {
     private static final long SECOND = 1_000_000_000L;
@@ -71,7 +71,7 @@ final class Pace {
         return back == null ? Duration.ofSeconds(1) : Duration.ofNanos(back - now);
     }
 
-    /** A request leaves. @return when, for {@link #answered} */
+    /** A request leaves. @return when, for {@link #ended} */
     synchronized long leave() {
         long now = ticker.getAsLong();
         collect(now);
@@ -83,10 +83,16 @@ final class Pace {
         return now;
     }
 
-    /** The response to the request that left at that time is there, or it was given up on. */
-    synchronized void answered(long left) {
+    /**
+     * The request that left at that time has ended.
+     *
+     * @param roundTrip whether that took a round trip: who was told to wait may not have been on the way at all
+     */
+    synchronized void ended(long left, boolean roundTrip) {
         long now = ticker.getAsLong();
-        see(now - left, now);
+        if (roundTrip) {
+            see(now - left, now);
+        }
         comingBack.add(now + SECOND - credit());
     }
 

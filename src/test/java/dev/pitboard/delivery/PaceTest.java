@@ -33,7 +33,7 @@ final class PaceTest {
         PriorityQueue<Flight> air = new PriorityQueue<>(Comparator.comparingLong(Flight::answered));
         while (ticker.get() < time) {
             while (!air.isEmpty() && air.peek().answered() <= ticker.get()) {
-                pace.answered(air.remove().left());
+                pace.ended(air.remove().left(), true);
             }
             for (int i = pace.free(); i > 0; i--) {
                 long left = pace.leave();
@@ -109,7 +109,7 @@ final class PaceTest {
         for (Duration wait : waits) {
             long left = pace.leave();
             ticker.addAndGet(100 * MILLI);
-            pace.answered(left);
+            pace.ended(left, true);
             assertEquals(wait, pace.untilFree());
             ticker.addAndGet(wait.toNanos() - 1);
             assertEquals(0, pace.free());
@@ -124,5 +124,18 @@ final class PaceTest {
         pace.leave();
         assertThrows(IllegalStateException.class, pace::leave);
         assertThrows(IllegalArgumentException.class, () -> new Pace(0, ticker::get));
+    }
+
+    @Test
+    void onlyWhatWentThereAndBackSaysHowLongThatTakes() {
+        Pace pace = new Pace(1, ticker::get);
+        for (int i = 0; i < 3; i++) {
+            long left = pace.leave();
+            ticker.addAndGet(100 * MILLI);
+            pace.ended(left, true);
+            ticker.addAndGet(SECOND);
+        }
+        pace.ended(pace.leave(), false);
+        assertEquals(Duration.ofMillis(910), pace.untilFree());
     }
 }
