@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A ledger that tells what came of sending, after it is kept. What is owed, and what ends without being sent when it is planned
- * or claimed, only the ledger itself knows and tells.
+ * A ledger that tells what becomes of what is owed, after it is kept. What ends at once when it is planned or claimed only the
+ * ledger itself knows, and tells.
  */
 public final class CountedLedger implements Ledger {
     private final Ledger ledger;
@@ -29,7 +29,9 @@ public final class CountedLedger implements Ledger {
 
     @Override
     public int expand(List<Reminder> reminders, Instant now) {
-        return ledger.expand(reminders, now);
+        int owed = ledger.expand(reminders, now);
+        events.owed(owed);
+        return owed;
     }
 
     @Override

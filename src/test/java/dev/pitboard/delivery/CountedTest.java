@@ -32,6 +32,11 @@ final class CountedTest implements DeliveryEvents {
     private final Ledger ledger = new CountedLedger(store, DeliveryEvents.all(List.of(this)));
 
     @Override
+    public void owed(int reminders) {
+        told.add("owed " + reminders);
+    }
+
+    @Override
     public void sent(Platform platform, int reminders, Duration late) {
         told.add(platform.word() + " sent " + reminders + " late " + late.toSeconds());
     }
@@ -72,7 +77,7 @@ final class CountedTest implements DeliveryEvents {
         Claim first = claimed("race-1", "race-2");
         Settle.again(ledger, first, DUE.plusSeconds(1), "busy");
         Settle.sent(ledger, claim(DUE.plusSeconds(1)), "777", null, DUE.plusSeconds(2));
-        assertEquals(List.of("discord again", "discord sent 2 late 2"), told);
+        assertEquals(List.of("owed 2", "discord again", "discord sent 2 late 2"), told);
     }
 
     @Test
@@ -80,7 +85,7 @@ final class CountedTest implements DeliveryEvents {
         Claim claim = claimed("race-1", "race-2");
         ledger.leaveOut(claim, claim.promises().subList(0, 1), DeliveryState.SUPERSEDED, "moved", DUE);
         Settle.sent(ledger, claim, "777", null, DUE);
-        assertEquals(List.of("discord superseded 1", "discord sent 1 late 0"), told);
+        assertEquals(List.of("owed 2", "discord superseded 1", "discord sent 1 late 0"), told);
     }
 
     @Test
@@ -88,7 +93,7 @@ final class CountedTest implements DeliveryEvents {
         Claim first = claimed("race-1");
         Settle.unsure(ledger, first, DUE.plusSeconds(1));
         Settle.end(ledger, claim(DUE.plusSeconds(1)), DeliveryState.EXPIRED, "too late", DUE);
-        assertEquals(List.of("discord again", "discord in_doubt 1"), told);
+        assertEquals(List.of("owed 1", "discord again", "discord in_doubt 1"), told);
         assertEquals(DeliveryState.IN_DOUBT, store.history(CHAT, 1).getFirst().state(), "as in the ledger");
     }
 
@@ -96,14 +101,14 @@ final class CountedTest implements DeliveryEvents {
     void whatAShutChatIsOwedStaysOwed() {
         Claim claim = claimed("race-1");
         ledger.settle(List.of(new Settlement.Shut(claim, ChatState.BLOCKED, "no rights")), DUE, DUE);
-        assertEquals(List.of(), told);
+        assertEquals(List.of("owed 1"), told);
     }
 
     @Test
     void whatIsRefusedFails() {
         Claim claim = claimed("race-1");
         ledger.settle(List.of(new Settlement.Denied(claim, "no rights")), DUE, DUE);
-        assertEquals(List.of("discord failed 1"), told);
+        assertEquals(List.of("owed 1", "discord failed 1"), told);
     }
 
     @Test
@@ -111,7 +116,7 @@ final class CountedTest implements DeliveryEvents {
         store.turnOn(CHAT, "9", "gt4", Settings.defaults(), Instant.EPOCH);
         ledger.expand(race("race-1"), DUE);
         ledger.supersede(new Ledger.PlannedStart(race("race-1").start(), START), "moved", DUE);
-        assertEquals(List.of("any superseded 1"), told);
+        assertEquals(List.of("owed 1", "any superseded 1"), told);
     }
 
     @Test
