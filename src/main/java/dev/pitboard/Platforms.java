@@ -104,10 +104,10 @@ final class Platforms implements AutoCloseable {
     Map<Platform, Link> links() {
         Map<Platform, Link> links = new EnumMap<>(Platform.class);
         if (discord != null) {
-            links.put(Platform.DISCORD, new Link(Map::of, List::of, Optional::empty));
+            links.put(Platform.DISCORD, new Link(discord::refusals, discord::gatewayStates, Optional::empty));
         }
         if (telegram != null) {
-            links.put(Platform.TELEGRAM, new Link(Map::of, List::of, Optional::empty));
+            links.put(Platform.TELEGRAM, new Link(telegram::refusals, List::of, telegram::lastPoll));
         }
         return links;
     }

@@ -31,6 +31,8 @@ final class ConfigurationTest {
         assertEquals(ZoneId.systemDefault(), configuration.zone());
         assertEquals("127.0.0.1", configuration.httpHost());
         assertEquals(8080, configuration.httpPort());
+        assertEquals(400, configuration.keepDays());
+        assertEquals(0, Configuration.from(Map.of("PITBOARD_KEEP_DAYS", "0")).keepDays());
         assertEquals(new Pacing(50, 5000, Duration.ofSeconds(60), 30, 20, true), configuration.pacing());
     }
 
@@ -59,8 +61,6 @@ final class ConfigurationTest {
         assertTrue(
                 error.problems().contains("PITBOARD_DISCORD_REFUSALS is not a whole number from 1 to 10000: 10001."));
         assertTrue(error.problems().contains("PITBOARD_TELEGRAM_IN_DOUBT must be again or leave: sometimes."));
-        assertEquals(400, configuration.keepDays());
-        assertEquals(0, Configuration.from(Map.of("PITBOARD_KEEP_DAYS", "0")).keepDays());
     }
 
     @Test
