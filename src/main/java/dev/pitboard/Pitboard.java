@@ -9,6 +9,9 @@ import dev.pitboard.delivery.AlarmClock;
 import dev.pitboard.delivery.Caretaker;
 import dev.pitboard.delivery.ChatNews;
 import dev.pitboard.delivery.Claim;
+import dev.pitboard.delivery.CountedLedger;
+import dev.pitboard.delivery.CountedMessenger;
+import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.delivery.Dispatcher;
 import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.MessageCards.Composed;
@@ -54,6 +57,7 @@ import java.util.function.Function;
 final class Pitboard implements AutoCloseable {
     private final Timetables timetables;
     private final Subscriptions subscriptions;
+    private final DeliveryEvents deliveries;
     private final Ledger ledger;
     private final Presentation presentation;
     private final InstantSource machine;
@@ -79,7 +83,8 @@ final class Pitboard implements AutoCloseable {
             Watchers watchers) {
         this.timetables = timetables;
         this.subscriptions = stores.subscriptions();
-        this.ledger = stores.ledger();
+        this.deliveries = watchers.deliveries();
+        this.ledger = new CountedLedger(stores.ledger(), deliveries);
         this.presentation = presentation;
         this.machine = machine;
         this.scheduler = new ReminderScheduler(
@@ -119,7 +124,7 @@ final class Pitboard implements AutoCloseable {
                 messenger.platform(),
                 new Dispatcher(
                         ledger,
-                        messenger,
+                        new CountedMessenger(messenger, deliveries),
                         this::compose,
                         presentation.now(),
                         machine,

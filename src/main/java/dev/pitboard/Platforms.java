@@ -7,11 +7,15 @@ import dev.pitboard.config.Secret;
 import dev.pitboard.discord.DiscordBot;
 import dev.pitboard.discord.DiscordSetup;
 import dev.pitboard.health.Condition;
+import dev.pitboard.metrics.Link;
 import dev.pitboard.telegram.BotToken;
 import dev.pitboard.telegram.TelegramConnection;
 import dev.pitboard.telegram.TelegramSettings;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -94,6 +98,18 @@ final class Platforms implements AutoCloseable {
             telegram.groupLink().ifPresent(link -> program.out().println("Add it to a Telegram group: " + link));
             telegramLinkTold = true;
         }
+    }
+
+    /** The ways to those that are on, for whoever counts. */
+    Map<Platform, Link> links() {
+        Map<Platform, Link> links = new EnumMap<>(Platform.class);
+        if (discord != null) {
+            links.put(Platform.DISCORD, new Link(discord::refusals, discord::gatewayStates, Optional::empty));
+        }
+        if (telegram != null) {
+            links.put(Platform.TELEGRAM, new Link(telegram::refusals, List::of, telegram::lastPoll));
+        }
+        return links;
     }
 
     Condition discordCondition() {

@@ -12,9 +12,12 @@ import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.CannotOpen;
 import dev.pitboard.store.DataFolder;
 import dev.pitboard.store.Database;
+import dev.pitboard.store.Purge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -72,6 +75,9 @@ final class Server {
                 announce(rehearsal);
             }
             platforms.start();
+            if (rehearsal == null && configuration.keepDays() > 0) {
+                opened(new Chores()).everyDay(() -> purge(new Purge(database)));
+            }
             return waitForTheEnd(platforms);
         } catch (CannotOpen cannot) {
             return program.fail(
@@ -81,6 +87,14 @@ final class Server {
             closeAll();
             stopped.countDown();
             forget(hook);
+        }
+    }
+
+    private void purge(Purge purge) {
+        Instant before = program.machine().instant().minus(Duration.ofDays(configuration.keepDays()));
+        int deleted = Chores.inSteps(() -> purge.step(before));
+        if (deleted > 0) {
+            log.info("{} rows that ended before {} were deleted", deleted, before);
         }
     }
 

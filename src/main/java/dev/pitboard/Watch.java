@@ -1,8 +1,9 @@
 package dev.pitboard;
 
-import dev.pitboard.chat.Platform;
 import dev.pitboard.config.Configuration;
 import dev.pitboard.config.ConfigurationError;
+import dev.pitboard.delivery.ChatState;
+import dev.pitboard.delivery.ShutChats;
 import dev.pitboard.delivery.TimetableClock;
 import dev.pitboard.health.Condition;
 import dev.pitboard.health.HealthServer;
@@ -10,15 +11,15 @@ import dev.pitboard.metrics.Gauges;
 import dev.pitboard.metrics.Metrics;
 import dev.pitboard.store.Backlog;
 import dev.pitboard.store.Database;
+import dev.pitboard.store.SqlShutChats;
 import dev.pitboard.subscription.Subscriptions;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /healthz}, {@code /readyz} and {@code /metrics}, and what is counted for them; nothing at all where the port is off. */
@@ -54,14 +55,14 @@ final class Watch implements AutoCloseable {
         }
         Supplier<Map<String, Condition>> parts = () -> parts(platforms, pitboard, database::check);
         Backlog backlog = new Backlog(database);
+        ShutChats shutChats = new SqlShutChats(database);
         counted.watch(new Gauges(
                 List.of(DISCORD, TELEGRAM, "scheduler", "database"),
                 parts,
-                on(),
+                platforms.links(),
                 () -> backlog.at(clock.instant()),
                 subscriptions::countActive,
-                Map::of,
-                Optional::empty,
+                () -> byWord(shutChats.shutCounts()),
                 clock,
                 program.machine()));
         HealthServer.Pages pages = new HealthServer.Pages(
@@ -78,11 +79,9 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private List<Platform> on() {
-        return Stream.of(Platform.DISCORD, Platform.TELEGRAM)
-                .filter(p ->
-                        (p == Platform.DISCORD ? configuration.discordToken() : configuration.telegramToken()) != null)
-                .toList();
+    private static Map<String, Long> byWord(Map<ChatState, Long> counts) {
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(e -> e.getKey().word(), Map.Entry::getValue));
     }
 
     private static Map<String, Condition> parts(Platforms platforms, Pitboard pitboard, Supplier<Condition> database) {

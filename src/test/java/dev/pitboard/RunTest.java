@@ -198,7 +198,13 @@ final class RunTest {
                             "pitboard_part_state{part=\"discord\",state=\"up\"} 1.0",
                             "pitboard_part_state{part=\"telegram\",state=\"up\"} 1.0",
                             "pitboard_deliveries_waiting{platform=\"telegram\"} 0.0",
+                            "pitboard_discord_shards{connected=\"true\"} 1.0",
+                            "pitboard_platform_refusals_total{platform=\"discord\",status=\"429\"} 0.0",
+                            "pitboard_chats_shut{state=\"blocked\"} 0.0",
                             "pitboard_subscriptions_active 0.0")),
+                    String.join("\n", numbers));
+            assertTrue(
+                    numbers.stream().anyMatch(n -> n.matches("pitboard_telegram_last_poll_age_seconds \\d+\\.\\d+")),
                     String.join("\n", numbers));
             server.stop();
             assertEquals(0, code.get(10, TimeUnit.SECONDS));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl JDBC address, or null for SQLite in the data folder
  * @param zone of the terminal and of times written as text
  * @param httpPort 0 for none
+ * @param keepDays how long reminders that ended stay in the ledger, 0 for ever
  */
 public record Configuration(
         @Nullable Secret discordToken,
@@ -26,7 +27,8 @@ public record Configuration(
         ZoneId zone,
         String httpHost,
         int httpPort,
-        Pacing pacing) {
+        Pacing pacing,
+        int keepDays) {
     /** Reads the settings. @throws ConfigurationError with every problem at once */
     public static Configuration from(Map<String, String> environment) {
         Environment env = new Environment(environment);
@@ -43,7 +45,8 @@ public record Configuration(
                 env.zone(),
                 env.required(Setting.PITBOARD_HTTP_HOST),
                 env.port(),
-                env.pacing());
+                env.pacing(),
+                env.keepDays());
         env.throwIfProblems();
         return configuration;
     }

@@ -21,6 +21,7 @@ final class Environment {
     private static final int DISCORDS_OWN_LIMIT = 10_000;
 
     private static final int LONGEST_NONCE_SECONDS = 600;
+    private static final int SHORTEST_KEEPING = 30;
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -146,6 +147,17 @@ final class Environment {
             problems.add(Setting.PITBOARD_TELEGRAM_IN_DOUBT + " must be again or leave: " + value + ".");
         }
         return !value.equals("leave");
+    }
+
+    int keepDays() {
+        String value = required(Setting.PITBOARD_KEEP_DAYS);
+        int days = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 1;
+        if (days == 0 || days >= SHORTEST_KEEPING) {
+            return days;
+        }
+        problems.add(Setting.PITBOARD_KEEP_DAYS + " is not a number of days from " + SHORTEST_KEEPING
+                + " to 99999, or 0 for ever: " + value + ".");
+        return 0;
     }
 
     private String variable(String name) {

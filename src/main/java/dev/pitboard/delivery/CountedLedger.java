@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A ledger that tells what becomes of what is owed, after it is kept. What a claim settles without sending only the ledger
- * itself knows, and tells.
+ * A ledger that tells what becomes of what is owed, after it is kept. What ends at once when it is planned or claimed only the
+ * ledger itself knows, and tells.
  */
 public final class CountedLedger implements Ledger {
     private final Ledger ledger;

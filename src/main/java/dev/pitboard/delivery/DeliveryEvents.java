@@ -67,9 +67,6 @@ public interface DeliveryEvents {
     /** An attempt to send was answered, or was given up on. */
     default void answered(Platform platform, Answer answer) {}
 
-    /** The platform answered with 401, 403 or 429, whatever it was asked. */
-    default void refused(Platform platform, int status) {}
-
     /** Tells all of them, one after the other. */
     static DeliveryEvents all(List<DeliveryEvents> watchers) {
         List<DeliveryEvents> all = List.copyOf(watchers);
@@ -97,11 +94,6 @@ public interface DeliveryEvents {
             @Override
             public void answered(Platform platform, Answer answer) {
                 all.forEach(w -> w.answered(platform, answer));
-            }
-
-            @Override
-            public void refused(Platform platform, int status) {
-                all.forEach(w -> w.refused(platform, status));
             }
         };
     }

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -22,8 +21,6 @@ final class DeliveryMeters implements DeliveryEvents {
 
     private static final Set<DeliveryState> ENDS =
             EnumSet.complementOf(EnumSet.of(DeliveryState.PENDING, DeliveryState.SENDING));
-
-    private static final List<Integer> COUNTED = List.of(401, 403, 429);
 
     private final MeterRegistry registry;
 
@@ -40,7 +37,6 @@ final class DeliveryMeters implements DeliveryEvents {
         for (Answer answer : Answer.values()) {
             attempts(platform, answer).increment(0);
         }
-        COUNTED.forEach(status -> refusals(platform, status).increment(0));
     }
 
     @Override
@@ -70,11 +66,6 @@ final class DeliveryMeters implements DeliveryEvents {
     @Override
     public void answered(Platform platform, Answer answer) {
         attempts(platform, answer).increment();
-    }
-
-    @Override
-    public void refused(Platform platform, int status) {
-        refusals(platform, status).increment();
     }
 
     private Timer lateness(Platform platform) {
@@ -108,15 +99,6 @@ final class DeliveryMeters implements DeliveryEvents {
                 "Attempts to send a message, by how they went.",
                 "answer",
                 answer.name().toLowerCase(Locale.ROOT));
-    }
-
-    private Counter refusals(Platform platform, int status) {
-        return counter(
-                platform,
-                "pitboard.platform.refusals",
-                "Answers of a platform that count against us.",
-                "status",
-                String.valueOf(status));
     }
 
     private Counter counter(@Nullable Platform platform, String name, String description, String label, String value) {

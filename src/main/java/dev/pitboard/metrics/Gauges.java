@@ -4,14 +4,13 @@ import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.delivery.Waiting;
 import dev.pitboard.health.Condition;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -20,25 +19,25 @@ import java.util.function.Supplier;
  *
  * @param parts the names of the parts that {@code /healthz} shows
  * @param conditions how each of them is now
- * @param platforms those that are on
+ * @param platforms those that are on, and the ways to them
  * @param waiting what is due and not there yet; a platform with nothing may be left out
  * @param subscriptions how many are active
  * @param shutChats how many chats can't be written to, by the word of their state
- * @param lastPoll when Telegram last answered a poll, machine time; empty before the first
  * @param clock timetable time
  * @param machine machine time
  */
 public record Gauges(
         List<String> parts,
         Supplier<Map<String, Condition>> conditions,
-        List<Platform> platforms,
+        Map<Platform, Link> platforms,
         Supplier<Map<Platform, Waiting>> waiting,
         Supplier<Long> subscriptions,
         Supplier<Map<String, Long>> shutChats,
-        Supplier<Optional<Instant>> lastPoll,
         InstantSource clock,
         InstantSource machine) {
     private static final List<String> SHUT = List.of("blocked", "gone");
+
+    private static final List<Integer> REFUSALS = List.of(401, 403, 429);
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -46,7 +45,10 @@ public record Gauges(
         Supplier<Map<String, Condition>> now = new Remembered<>(conditions, machine, FRESH);
         parts.forEach(part -> states(registry, part, now));
         Supplier<Map<Platform, Waiting>> backlog = new Remembered<>(waiting, machine, FRESH);
-        platforms.forEach(platform -> backlog(registry, platform, backlog));
+        platforms.forEach((platform, link) -> {
+            backlog(registry, platform, backlog);
+            REFUSALS.forEach(status -> refusals(registry, platform, link, status));
+        });
         Supplier<Long> active = new Remembered<>(subscriptions, machine, FRESH);
         Gauge.builder("pitboard.subscriptions.active", () -> orNaN(active::get))
                 .description("Subscriptions that are on.")
@@ -58,12 +60,40 @@ public record Gauges(
                     .tag("state", state)
                     .register(registry);
         }
-        if (platforms.contains(Platform.TELEGRAM)) {
-            Gauge.builder("pitboard.telegram.last.poll.age", this::pollAge)
+        Link discord = platforms.get(Platform.DISCORD);
+        if (discord != null) {
+            shards(registry, discord, true);
+            shards(registry, discord, false);
+        }
+        Link telegram = platforms.get(Platform.TELEGRAM);
+        if (telegram != null) {
+            Gauge.builder("pitboard.telegram.last.poll.age", () -> pollAge(telegram))
                     .description("Time since Telegram last answered a poll.")
                     .baseUnit("seconds")
                     .register(registry);
         }
+    }
+
+    private static void shards(MeterRegistry registry, Link discord, boolean connected) {
+        Gauge.builder(
+                        "pitboard.discord.shards",
+                        () -> discord.gateway().get().stream()
+                                .filter(state -> state.equals("CONNECTED") == connected)
+                                .count())
+                .description("Connections to Discord's gateway.")
+                .tag("connected", String.valueOf(connected))
+                .register(registry);
+    }
+
+    private static void refusals(MeterRegistry registry, Platform platform, Link link, int status) {
+        FunctionCounter.builder(
+                        "pitboard.platform.refusals",
+                        link,
+                        way -> way.refusals().get().getOrDefault(status, 0L))
+                .description("Answers of a platform that count against us, since the start.")
+                .tag("platform", platform.word())
+                .tag("status", String.valueOf(status))
+                .register(registry);
     }
 
     private static void states(MeterRegistry registry, String part, Supplier<Map<String, Condition>> conditions) {
@@ -101,8 +131,9 @@ public record Gauges(
                 .register(registry);
     }
 
-    private double pollAge() {
-        return lastPoll.get()
+    private double pollAge(Link telegram) {
+        return telegram.lastPoll()
+                .get()
                 .map(at -> seconds(Duration.between(at, machine.instant())))
                 .orElse(Double.NaN);
     }

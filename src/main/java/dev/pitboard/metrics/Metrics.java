@@ -52,8 +52,8 @@ public final class Metrics implements AutoCloseable {
 
     /** Measures these whenever the page is asked for. Once. */
     public void watch(Gauges gauges) {
-        gauges.platforms().forEach(deliveries::begin);
-        gauges.platforms().forEach(commands::begin);
+        gauges.platforms().keySet().forEach(deliveries::begin);
+        gauges.platforms().keySet().forEach(commands::begin);
         gauges.bindTo(registry);
     }
 

@@ -12,14 +12,19 @@ final class MessageIds {
 
     /** A new id: 24 characters of [0-9a-z]. */
     String next(Instant machine) {
-        String time = Long.toString(Math.floorMod(machine.toEpochMilli(), pow(TIME)), 36);
-        StringBuilder id = new StringBuilder("0".repeat(TIME - time.length())).append(time);
+        StringBuilder id = new StringBuilder(time(machine));
         byte[] bytes = new byte[RANDOM];
         random.nextBytes(bytes);
         for (byte b : bytes) {
             id.append(Character.forDigit(Math.floorMod(b, 36), 36));
         }
         return id.toString();
+    }
+
+    /** How all ids of that millisecond begin. */
+    static String time(Instant machine) {
+        String time = Long.toString(Math.floorMod(machine.toEpochMilli(), pow(TIME)), 36);
+        return "0".repeat(TIME - time.length()) + time;
     }
 
     private static long pow(int digits) {

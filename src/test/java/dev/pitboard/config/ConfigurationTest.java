@@ -31,6 +31,8 @@ final class ConfigurationTest {
         assertEquals(ZoneId.systemDefault(), configuration.zone());
         assertEquals("127.0.0.1", configuration.httpHost());
         assertEquals(8080, configuration.httpPort());
+        assertEquals(400, configuration.keepDays());
+        assertEquals(0, Configuration.from(Map.of("PITBOARD_KEEP_DAYS", "0")).keepDays());
         assertEquals(new Pacing(50, 5000, Duration.ofSeconds(60), 30, 20, true), configuration.pacing());
     }
 
@@ -97,13 +99,15 @@ final class ConfigurationTest {
                 "PITBOARD_DATABASE_URL", "mysql://hush",
                 "PITBOARD_DATABASE_PASSWORD_FILE", folder.resolve("missing").toString(),
                 "PITBOARD_ZONE", "+02:00",
-                "PITBOARD_HTTP_PORT", "99999");
+                "PITBOARD_HTTP_PORT", "99999",
+                "PITBOARD_KEEP_DAYS", "7");
         ConfigurationError error = assertThrows(ConfigurationError.class, () -> Configuration.from(wrong));
         List<String> problems = error.problems();
-        assertEquals(7, problems.size(), problems.toString());
+        assertEquals(8, problems.size(), problems.toString());
         assertTrue(problems.contains("Both DISCORD_TOKEN and DISCORD_TOKEN_FILE are set; keep one of them."));
         assertTrue(problems.contains("TELEGRAM_TOKEN_FILE names an empty file: " + empty + "."));
         assertTrue(problems.contains("PITBOARD_ZONE is not an IANA zone such as Europe/Madrid: +02:00."));
+        assertTrue(problems.contains("PITBOARD_KEEP_DAYS is not a number of days from 30 to 99999, or 0 for ever: 7."));
         assertTrue(problems.contains("PITBOARD_HTTP_PORT is not a port: give a number from 0 (off) to 65535."));
         assertFalse(String.join(" ", problems).contains("hush"));
     }

@@ -41,7 +41,14 @@ final class MetricsTest {
         metrics.watch(new Gauges(
                 List.of("discord", "database"),
                 () -> parts,
-                List.of(Platform.DISCORD, Platform.TELEGRAM),
+                Map.of(
+                        Platform.DISCORD,
+                        new Link(
+                                () -> Map.of(429, 3L, 500, 9L),
+                                () -> List.of("CONNECTED", "CONNECTED", "WAITING_TO_RECONNECT"),
+                                Optional::empty),
+                        Platform.TELEGRAM,
+                        new Link(Map::of, List::of, () -> Optional.of(START))),
                 () -> {
                     questions.incrementAndGet();
                     if (databaseAway) {
@@ -51,7 +58,6 @@ final class MetricsTest {
                 },
                 () -> 7L,
                 () -> Map.of("blocked", 2L),
-                () -> Optional.of(START),
                 () -> now,
                 () -> now));
     }
@@ -77,14 +83,12 @@ final class MetricsTest {
         events.again(Platform.DISCORD);
         events.answered(Platform.DISCORD, Answer.UNSURE);
         events.unsent(null, DeliveryState.SUPERSEDED, 3);
-        events.refused(Platform.DISCORD, 429);
         assertEquals("5.0", value("pitboard_deliveries_owed_total"));
         assertEquals("4.0", value("pitboard_deliveries_settled_total{platform=\"discord\",state=\"sent\"}"));
         assertEquals("1.0", value("pitboard_deliveries_settled_total{platform=\"telegram\",state=\"in_doubt\"}"));
         assertEquals("1.0", value("pitboard_messages_retried_total{platform=\"discord\"}"));
         assertEquals("1.0", value("pitboard_send_attempts_total{answer=\"unsure\",platform=\"discord\"}"));
         assertEquals("3.0", value("pitboard_deliveries_settled_total{platform=\"any\",state=\"superseded\"}"));
-        assertEquals("1.0", value("pitboard_platform_refusals_total{platform=\"discord\",status=\"429\"}"));
     }
 
     @Test
@@ -140,6 +144,9 @@ final class MetricsTest {
         assertEquals("7.0", value("pitboard_subscriptions_active"));
         assertEquals("2.0", value("pitboard_chats_shut{state=\"blocked\"}"));
         assertEquals("0.0", value("pitboard_chats_shut{state=\"gone\"}"));
+        assertEquals("3.0", value("pitboard_platform_refusals_total{platform=\"discord\",status=\"429\"}"));
+        assertEquals("2.0", value("pitboard_discord_shards{connected=\"true\"}"));
+        assertEquals("1.0", value("pitboard_discord_shards{connected=\"false\"}"));
         now = START.plusSeconds(4);
         assertEquals("4.0", value("pitboard_telegram_last_poll_age_seconds"));
     }
