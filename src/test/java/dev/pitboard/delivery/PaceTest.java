@@ -64,12 +64,12 @@ final class PaceTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
             # a second, latency ms, jitter ms, held up ms, at least
-            50,  60,  4,   0, 49.3
-            50,  60,  4,  30, 49.0
-            50,   2,  1,   5, 49.4
-            50, 250, 60,  20, 44.0
-            30,  80, 10,  20, 29.0
-            500, 20,  4,  10, 470
+            50,  60,  4,   0, 48.3
+            50,  60,  4,  30, 48.0
+            50,   2,  1,   5, 48.4
+            50, 250, 60,  20, 43.0
+            30,  80, 10,  20, 28.2
+            500, 20,  4,  10, 465
             """)
     void asManyAsAllowedAndNeverMore(int perSecond, int latency, int jitter, int heldUp, double atLeast) {
         for (int seed = 0; seed < 5; seed++) {
@@ -78,7 +78,7 @@ final class PaceTest {
             long time = 120 * SECOND;
             List<Long> arrivals = arrivals(
                     pace, time, latency * MILLI, jitter * MILLI, Math.max(1, heldUp) * MILLI, new Random(seed));
-            assertTrue(mostInASecond(arrivals) <= perSecond, mostInASecond(arrivals) + " in a second, seed " + seed);
+            assertTrue(mostInASecond(arrivals) < perSecond, mostInASecond(arrivals) + " in a second, seed " + seed);
             double rate = arrivals.size() / 120.0;
             assertTrue(rate >= atLeast, rate + " a second, seed " + seed);
         }
