@@ -182,7 +182,8 @@ final class Pitboard implements AutoCloseable {
         dispatchers.values().forEach(Dispatcher::wake);
     }
 
-    private Messenger messenger(Platform platform) {
+    /** The way to a platform that is on. */
+    Messenger messenger(Platform platform) {
         Messenger messenger = messengers.get(platform);
         if (messenger == null) {
             throw new IllegalStateException(platform + " is off");

@@ -1,8 +1,11 @@
 package dev.pitboard;
 
 import dev.pitboard.card.Presentation;
+import dev.pitboard.chat.ChatRef;
 import dev.pitboard.config.Configuration;
 import dev.pitboard.config.ConfigurationError;
+import dev.pitboard.delivery.Heartbeat;
+import dev.pitboard.delivery.Tally;
 import dev.pitboard.delivery.TimetableClock;
 import dev.pitboard.health.Condition;
 import dev.pitboard.motorsport.Timetables;
@@ -34,6 +37,8 @@ final class Server {
     /** The SQLite file in the data folder, where no other database is set. */
     static final String DATABASE = "pitboard.db";
 
+    private static final Duration LOOK_AT_THE_CLOCK = Duration.ofMinutes(1);
+
     private static final String REHEARSAL = "rehearsal.db";
 
     private final Program program;
@@ -63,9 +68,11 @@ final class Server {
             TimetableClock clock = clock();
             Presentation presentation = new Presentation(rehearsal != null, configuration.zone(), clock);
             Watch watch = opened(new Watch(configuration));
-            Stores stores = Stores.in(database, watch.watchers().deliveries());
+            Tally tally = new Tally();
+            Watchers watchers = watch.watchers().and(tally);
+            Stores stores = Stores.in(database, watchers.deliveries());
             Pitboard pitboard = new Pitboard(
-                    timetables, stores, new QuartzAlarmClock(clock), presentation, program.machine(), watch.watchers());
+                    timetables, stores, new QuartzAlarmClock(clock), presentation, program.machine(), watchers);
             Platforms platforms = opened(new Platforms(program, configuration, pitboard));
             watch.listen(program, platforms, pitboard, database, stores.subscriptions(), clock);
             opened(pitboard);
@@ -75,8 +82,8 @@ final class Server {
                 announce(rehearsal);
             }
             platforms.start();
-            if (rehearsal == null && configuration.keepDays() > 0) {
-                opened(new Chores()).everyDay(() -> purge(new Purge(database)));
+            if (rehearsal == null) {
+                begin(opened(new Chores()), new Purge(database), pitboard, timetables, tally);
             }
             return waitForTheEnd(platforms);
         } catch (CannotOpen cannot) {
@@ -87,6 +94,24 @@ final class Server {
             closeAll();
             stopped.countDown();
             forget(hook);
+        }
+    }
+
+    private void begin(Chores chores, Purge purge, Pitboard pitboard, Timetables timetables, Tally tally) {
+        if (configuration.keepDays() > 0) {
+            chores.everyDay(() -> purge(purge));
+        }
+        ChatRef chat = configuration.heartbeat();
+        if (chat != null) {
+            Heartbeat heartbeat = new Heartbeat(
+                    chat,
+                    () -> pitboard.messenger(chat.platform()),
+                    new HeartbeatDiary(configuration.data().resolve("heartbeat")),
+                    tally,
+                    timetables,
+                    program.machine(),
+                    configuration.zone());
+            chores.every(LOOK_AT_THE_CLOCK, LOOK_AT_THE_CLOCK, heartbeat::beat);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.pitboard.config;
 
+import dev.pitboard.chat.ChatRef;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the terminal and of times written as text
  * @param httpPort 0 for none
  * @param keepDays how long reminders that ended stay in the ledger, 0 for ever
+ * @param heartbeat the chat that gets a line a day, or null
  */
 public record Configuration(
         @Nullable Secret discordToken,
@@ -28,14 +30,17 @@ public record Configuration(
         String httpHost,
         int httpPort,
         Pacing pacing,
-        int keepDays) {
+        int keepDays,
+        @Nullable ChatRef heartbeat) {
     /** Reads the settings. @throws ConfigurationError with every problem at once */
     public static Configuration from(Map<String, String> environment) {
         Environment env = new Environment(environment);
+        Secret discordToken = env.secret(Setting.DISCORD_TOKEN);
+        Secret telegramToken = env.secret(Setting.TELEGRAM_TOKEN);
         Configuration configuration = new Configuration(
-                env.secret(Setting.DISCORD_TOKEN),
+                discordToken,
                 env.uri(Setting.DISCORD_API_URL),
-                env.secret(Setting.TELEGRAM_TOKEN),
+                telegramToken,
                 env.uri(Setting.TELEGRAM_API_URL),
                 env.path(Setting.PITBOARD_CONFIG),
                 env.path(Setting.PITBOARD_DATA),
@@ -46,7 +51,8 @@ public record Configuration(
                 env.required(Setting.PITBOARD_HTTP_HOST),
                 env.port(),
                 env.pacing(),
-                env.keepDays());
+                env.keepDays(),
+                env.heartbeat(discordToken, telegramToken));
         env.throwIfProblems();
         return configuration;
     }

@@ -1,5 +1,7 @@
 package dev.pitboard.config;
 
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,6 +13,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single settings and collects what is wrong with them. An empty variable counts as not set. */
@@ -21,6 +25,7 @@ final class Environment {
     private static final int DISCORDS_OWN_LIMIT = 10_000;
 
     private static final int LONGEST_NONCE_SECONDS = 600;
+    private static final Pattern CHAT = Pattern.compile("(discord|telegram):(-?\\d{1,20})(?:/(\\d{1,20}))?");
     private static final int SHORTEST_KEEPING = 30;
 
     private final Map<String, String> variables;
@@ -147,6 +152,27 @@ final class Environment {
             problems.add(Setting.PITBOARD_TELEGRAM_IN_DOUBT + " must be again or leave: " + value + ".");
         }
         return !value.equals("leave");
+    }
+
+    /** The chat for heartbeats, on a platform that has a token. */
+    @Nullable
+    ChatRef heartbeat(@Nullable Secret discordToken, @Nullable Secret telegramToken) {
+        String value = text(Setting.PITBOARD_HEARTBEAT);
+        if (value == null) {
+            return null;
+        }
+        Matcher chat = CHAT.matcher(value);
+        if (!chat.matches()) {
+            problems.add(Setting.PITBOARD_HEARTBEAT + " is not a chat: write it like discord:123 or telegram:-100.");
+            return null;
+        }
+        Platform platform = chat.group(1).equals(Platform.DISCORD.word()) ? Platform.DISCORD : Platform.TELEGRAM;
+        Setting token = platform == Platform.DISCORD ? Setting.DISCORD_TOKEN : Setting.TELEGRAM_TOKEN;
+        if ((platform == Platform.DISCORD ? discordToken : telegramToken) == null) {
+            problems.add(Setting.PITBOARD_HEARTBEAT + " names a chat on " + platform.label() + ", but " + token
+                    + " is not set.");
+        }
+        return new ChatRef(platform, chat.group(2), chat.group(3));
     }
 
     int keepDays() {

@@ -39,6 +39,10 @@ public enum Setting {
             false,
             "again",
             "What to do with a message that may or may not have arrived on Telegram: again sends it again, leave does not."),
+    PITBOARD_HEARTBEAT(
+            false,
+            "",
+            "A chat that gets one line a day, such as discord:123 or telegram:-100: that all is well, in numbers."),
     PITBOARD_KEEP_DAYS(
             false, "400", "For how many days after it ended a reminder stays in the ledger, at least 30; 0 for ever."),
     PITBOARD_LOG(false, "info", "How much the log says: error, warn, info or debug. Demo and one-off commands: warn.");

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,20 @@ final class ConfigurationTest {
         assertTrue(
                 error.problems().contains("PITBOARD_DISCORD_REFUSALS is not a whole number from 1 to 10000: 10001."));
         assertTrue(error.problems().contains("PITBOARD_TELEGRAM_IN_DOUBT must be again or leave: sometimes."));
+    }
+
+    @Test
+    void aHeartbeatGoesToAChatOnAPlatformThatIsOn() {
+        assertEquals(
+                new ChatRef(Platform.TELEGRAM, "-100", "5"),
+                Configuration.from(Map.of("PITBOARD_HEARTBEAT", "telegram:-100/5", "TELEGRAM_TOKEN", "1:a"))
+                        .heartbeat());
+        for (String wrong : List.of("discord:1", "fax:1", "discord", "123")) {
+            ConfigurationError error = assertThrows(
+                    ConfigurationError.class,
+                    () -> Configuration.from(Map.of("PITBOARD_HEARTBEAT", wrong, "TELEGRAM_TOKEN", "1:a")));
+            assertTrue(error.problems().getFirst().startsWith("PITBOARD_HEARTBEAT "), error.problems()::toString);
+        }
     }
 
     @Test
