@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
-import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.delivery.Dispatcher;
 import dev.pitboard.delivery.HandAlarmClock;
 import dev.pitboard.discord.DiscordBot;
@@ -22,6 +21,7 @@ import dev.pitboard.loopback.telegram.LoopbackTelegram;
 import dev.pitboard.loopback.telegram.Person;
 import dev.pitboard.loopback.telegram.SentMessage;
 import dev.pitboard.loopback.telegram.Standing;
+import dev.pitboard.metrics.Metrics;
 import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.Database;
 import dev.pitboard.subscription.Settings;
@@ -61,6 +61,7 @@ final class Paddock implements AutoCloseable {
     final Person admin = telegramServer.world().person("Jonas");
     final long group = telegramServer.world().supergroup("Team Backman");
     final List<String> wall = new CopyOnWriteArrayList<>();
+    final Metrics metrics = new Metrics("test");
     private final ZoneId zone = ZoneId.of("Europe/Madrid");
     private final Path folder;
     private String databaseUrl;
@@ -109,9 +110,10 @@ final class Paddock implements AutoCloseable {
         SeasonWatch seasons = new SeasonWatch(folder.resolve("config"), () -> machine, _ -> {});
         assertEquals(List.of(), seasons.first().problems());
         Presentation presentation = new Presentation(false, zone, clock);
-        Stores stores = Stores.in(database, DeliveryEvents.NONE);
+        Watchers watchers = new Watchers(metrics.deliveries(), metrics.commands());
+        Stores stores = Stores.in(database, watchers.deliveries());
         Pitboard pitboard =
-                new Pitboard(seasons.timetables(), stores, clock, presentation, InstantSource.system(), Watchers.NONE);
+                new Pitboard(seasons.timetables(), stores, clock, presentation, InstantSource.system(), watchers);
         DiscordBot discord = new DiscordBot(new DiscordSetup(
                 discordServer::token,
                 discordServer.apiUrl(),
