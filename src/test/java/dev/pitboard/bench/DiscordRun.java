@@ -114,7 +114,6 @@ final class DiscordRun {
                 Thread.sleep(BETWEEN_LOOKS);
             }
             Thread.sleep(AFTERWARDS);
-            probe.close();
             FanOut.Heap heap =
                     new FanOut.Heap(before, halfway, contender.gauge().heap());
             return result(discord, due, ready, usage, server, heap, probe);
