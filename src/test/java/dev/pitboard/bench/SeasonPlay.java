@@ -68,6 +68,7 @@ final class SeasonPlay {
             environment.put("TELEGRAM_API_URL", telegram.apiUrl());
             environment.put("PITBOARD_DISCORD_RATE", RAISED);
             environment.put("PITBOARD_TELEGRAM_RATE", RAISED);
+            environment.put("PITBOARD_TELEGRAM_GROUP_RATE", "0");
             environment.put("PITBOARD_LOG", "warn");
             try (Contender contender = Contender.pitboard(
                     folder, environment, "run", "--from", from.toString(), "--speed", Double.toString(speed))) {
