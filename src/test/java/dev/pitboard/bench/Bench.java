@@ -135,7 +135,7 @@ final class Bench {
                 false,
                 RAISED_EXPECTED,
                 Duration.ZERO,
-                Map.of("PITBOARD_TELEGRAM_RATE", RAISED));
+                Map.of("PITBOARD_TELEGRAM_RATE", RAISED, "PITBOARD_TELEGRAM_GROUP_RATE", "0"));
         columns.add(new TelegramRun(plan, fresh("raised-telegram")).play());
         return FanOut.table("%,d messages with limits raised".formatted(chats), columns);
     }

@@ -31,7 +31,11 @@ final class Contender implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** {@code pitboard} with these arguments. @param environment all of it: nothing of the machine's comes in */
+    /**
+     * {@code pitboard} with these arguments.
+     *
+     * @param environment all of it: nothing of the machine's comes in
+     */
     static Contender pitboard(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(entry -> !entry.contains("test-classes"))

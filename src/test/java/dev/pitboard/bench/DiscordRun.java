@@ -20,6 +20,9 @@ final class DiscordRun {
     /** Few enough for one shard. */
     private static final int MOST_SERVERS = 500;
 
+    /** In five seconds. */
+    private static final int MESSAGES_OF_A_CHANNEL = 5;
+
     private static final Duration WARM_UP = Duration.ofSeconds(3);
     private static final Duration LONGEST_EARLY = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
@@ -66,6 +69,7 @@ final class DiscordRun {
                 Field.subscribe(data, field.chats());
             }
             discord.faults().latency(plan.latency()).globalLimit(plan.perSecond());
+            discord.faults().channelLimit(plan.perSecond() > 0 ? MESSAGES_OF_A_CHANNEL : 0);
             Duration early = plan.length().compareTo(LONGEST_EARLY) < 0 ? plan.length() : LONGEST_EARLY;
             SeasonFile season =
                     SeasonFile.race(Instant.now().plus(plan.ahead()).plus(early).plus(Field.LEAD.before()));
@@ -114,7 +118,6 @@ final class DiscordRun {
                 Thread.sleep(BETWEEN_LOOKS);
             }
             Thread.sleep(AFTERWARDS);
-            probe.close();
             FanOut.Heap heap =
                     new FanOut.Heap(before, halfway, contender.gauge().heap());
             return result(discord, due, ready, usage, server, heap, probe);

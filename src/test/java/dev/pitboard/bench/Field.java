@@ -27,7 +27,11 @@ final class Field {
 
     private Field() {}
 
-    /** On Discord. @param channels those that follow the series */
+    /**
+     * On Discord.
+     *
+     * @param channels those that follow the series
+     */
     record Servers(FakeUser person, List<FakeChannel> channels) {
         /** @param size channels in each server; only as many as {@code following} follow the series */
         static Servers of(LoopbackDiscord discord, int servers, int size, int following) {

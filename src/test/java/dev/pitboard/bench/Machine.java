@@ -3,14 +3,23 @@ package dev.pitboard.bench;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where and when something was measured. */
 final class Machine {
+    private static final int WRITES = 100;
+    private static final int PAGE = 4096;
+
     private Machine() {}
 
     /** Processor, memory, system, JDK, date, commit and what else the machine has to do, in a line. */
@@ -27,6 +36,22 @@ final class Machine {
                         LocalDate.now(ZoneOffset.UTC),
                         commit(),
                         system.getSystemLoadAverage());
+    }
+
+    /** What a commit waits for: the middle of some writes of a page that are forced to the disk below this folder. */
+    static Duration forcedWrite(Path folder) throws IOException {
+        Path file = Files.createTempFile(folder, "forced", ".tmp");
+        List<Duration> took = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < WRITES; i++) {
+                long begun = System.nanoTime();
+                channel.write(ByteBuffer.allocate(PAGE));
+                channel.force(true);
+                took.add(Duration.ofNanos(System.nanoTime() - begun));
+            }
+        }
+        Files.delete(file);
+        return Quantiles.of(took).at(0.5);
     }
 
     private static String processor() {

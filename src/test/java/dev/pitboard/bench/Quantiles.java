@@ -11,7 +11,11 @@ record Quantiles(List<Duration> sorted) {
         return new Quantiles(durations.stream().sorted().toList());
     }
 
-    /** The smallest duration that at least this share of all does not exceed. @param share above 0 and up to 1 */
+    /**
+     * The smallest duration that at least this share of all does not exceed.
+     *
+     * @param share above 0 and up to 1
+     */
     Duration at(double share) {
         if (sorted.isEmpty()) {
             throw new IllegalStateException("nothing was measured");

@@ -1,5 +1,6 @@
 package dev.pitboard.bench;
 
+import dev.pitboard.loopback.discord.FakeChannel;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.discord.PendingInteraction;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** A rehearsal of a season, in which everybody asked for reminders by command, with commands and lost gateways on the way. */
@@ -25,6 +27,10 @@ final class SeasonPlay {
     private static final int MINUTES_APART = 75;
     private static final int MINUTES_LONG = 45;
     private static final int CHANNELS_OF_A_SERVER = 10;
+    /** Commands that wait for their answer. */
+    private static final int AT_ONCE = 8;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final String DATABASE = "rehearsal.db";
     private static final String RAISED = "10000";
     /** What is owed and must at least arrive; the rest expired because the machine was too slow for such a fast season. */
@@ -68,6 +74,7 @@ final class SeasonPlay {
             environment.put("TELEGRAM_API_URL", telegram.apiUrl());
             environment.put("PITBOARD_DISCORD_RATE", RAISED);
             environment.put("PITBOARD_TELEGRAM_RATE", RAISED);
+            environment.put("PITBOARD_TELEGRAM_GROUP_RATE", "0");
             environment.put("PITBOARD_LOG", "warn");
             try (Contender contender = Contender.pitboard(
                     folder, environment, "run", "--from", from.toString(), "--speed", Double.toString(speed))) {
@@ -84,6 +91,7 @@ final class SeasonPlay {
         }
     }
 
+    /** Everybody asks, some at a time. */
     private static void subscribe(
             LoopbackDiscord discord,
             Field.Servers field,
@@ -91,14 +99,31 @@ final class SeasonPlay {
             List<Person> people,
             Contender contender)
             throws InterruptedException {
-        people.forEach(person -> telegram.events().says(person, person.id(), "/reminders on 1h"));
-        List<PendingInteraction> asked = field.channels().stream()
-                .map(channel -> discord.slash(field.person(), channel, "reminders on", Map.of("before", "1h")))
-                .toList();
-        while (asked.stream().anyMatch(one -> one.answeredWithin().isEmpty())
-                || telegram.recorder().calls("sendMessage").size() < people.size()) {
+        for (int i = 0; i < people.size(); i++) {
+            telegram.events().says(people.get(i), people.get(i).id(), "/reminders on 1h");
+            int answers = i + 1 - AT_ONCE;
+            await(contender, () -> telegram.recorder().calls("sendMessage").size() >= answers);
+        }
+        await(contender, () -> telegram.recorder().calls("sendMessage").size() >= people.size());
+        List<PendingInteraction> asked = new ArrayList<>();
+        for (FakeChannel channel : field.channels()) {
+            asked.add(discord.slash(field.person(), channel, "reminders on", Map.of("before", "1h")));
+            int first = Math.max(0, asked.size() - AT_ONCE);
+            await(contender, () -> asked.get(first).answeredWithin().isPresent());
+        }
+        await(
+                contender,
+                () -> asked.stream().allMatch(one -> one.answeredWithin().isPresent()));
+    }
+
+    private static void await(Contender contender, BooleanSupplier answered) throws InterruptedException {
+        Instant patience = Instant.now().plus(PATIENCE);
+        while (!answered.getAsBoolean()) {
             contender.requireAlive();
-            Thread.sleep(100);
+            if (Instant.now().isAfter(patience)) {
+                throw new IllegalStateException("a command had no answer within " + PATIENCE.toSeconds() + " s");
+            }
+            Thread.sleep(2);
         }
     }
 

@@ -61,7 +61,9 @@ final class StoreRun {
                     sqlite.get(i).getLast(),
                     postgresql.get(i).getLast()));
         }
-        return table;
+        return table.note(
+                "A page forced to this disk took %s ms in the middle; each claim and each settling waits for one or two."
+                        .formatted(FanOut.number(Machine.forcedWrite(folder).toNanos() / 1e6)));
     }
 
     private List<List<String>> sqlite(Path file) throws Exception {

@@ -21,6 +21,7 @@ public final class Faults {
     private @Nullable Pattern held;
     private int dropNext;
     private int perSecond;
+    private int perChannel;
     private boolean outage;
 
     Faults(Monitor monitor, Gateway gateway) {
@@ -119,6 +120,12 @@ public final class Faults {
         return this;
     }
 
+    /** Allows this many new messages in five seconds in each channel (real Discord: 5, as commonly seen); 0 is no limit. */
+    public Faults channelLimit(int messages) {
+        monitor.run(() -> perChannel = messages);
+        return this;
+    }
+
     /** While it lasts REST answers 503 and the gateway is closed and refuses; sessions are kept. */
     public Faults outage(boolean lasting) {
         monitor.run(() -> outage = lasting);
@@ -134,6 +141,10 @@ public final class Faults {
 
     Duration latency() {
         return latency;
+    }
+
+    int perChannel() {
+        return perChannel;
     }
 
     int perSecond() {

@@ -33,6 +33,7 @@ final class Rest extends Dispatcher {
     private final Recorder recorder;
     private final InstantSource clock;
     private final List<Route> routes;
+    private final ChannelBuckets buckets = new ChannelBuckets();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
 
     Rest(
@@ -118,16 +119,27 @@ final class Rest extends Dispatcher {
                     return limited;
                 }
             }
+            Answer bucket = bucket(route, names);
+            if (bucket.status() == 429) {
+                return bucket;
+            }
             Answer answer = route.handler().apply(new Call(names, request.getUrl(), body(request)));
             return answer.with(Map.of(
-                    "X-RateLimit-Bucket", route.bucket(),
-                    "X-RateLimit-Limit", "5",
-                    "X-RateLimit-Remaining", "4",
-                    "X-RateLimit-Reset-After", "1.000",
-                    "X-RateLimit-Reset", (clock.millis() / 1000 + 1) + ".000"));
+                            "X-RateLimit-Bucket", route.bucket(),
+                            "X-RateLimit-Limit", "5",
+                            "X-RateLimit-Remaining", "4",
+                            "X-RateLimit-Reset-After", "1.000",
+                            "X-RateLimit-Reset", (clock.millis() / 1000 + 1) + ".000"))
+                    .with(bucket.headers());
         } catch (Refusal refusal) {
             return refusal.answer();
         }
+    }
+
+    /** One of the channel's own, when that limit is on. */
+    private Answer bucket(Route route, List<String> names) {
+        boolean limited = faults.perChannel() > 0 && route.isNewMessage();
+        return limited ? buckets.take(names.getFirst(), faults.perChannel()) : Answer.empty();
     }
 
     private void authorise(@Nullable String header) {

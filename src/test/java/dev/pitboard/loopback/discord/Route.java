@@ -33,6 +33,10 @@ record Route(String method, List<String> pattern, boolean byToken, Function<Call
         return names;
     }
 
+    boolean isNewMessage() {
+        return method.equals("POST") && pattern.equals(List.of("channels", "{}", "messages"));
+    }
+
     String bucket() {
         return Integer.toHexString((method + pattern).hashCode());
     }
