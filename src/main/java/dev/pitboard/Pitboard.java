@@ -47,6 +47,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The composition root: the one place that sees everything, built top to bottom by hand. Read this first.
@@ -55,6 +57,8 @@ import java.util.function.Function;
  * owed; a {@link Dispatcher} for each platform sends it; the {@link Router} answers commands.
  */
 final class Pitboard implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Pitboard.class);
+
     private final Timetables timetables;
     private final Subscriptions subscriptions;
     private final DeliveryEvents deliveries;
@@ -134,7 +138,10 @@ final class Pitboard implements AutoCloseable {
 
     /** Picks up what a crash left behind, sets the alarms and begins to send. */
     void start() {
-        ledger.releaseLeases(machine.instant());
+        int inTheAir = ledger.releaseLeases(machine.instant());
+        if (inTheAir > 0) {
+            log.warn("{} messages were in the air when the last process ended; they may have arrived", inTheAir);
+        }
         scheduler.start();
         dispatchers.values().forEach(Dispatcher::start);
         caretaker.start();

@@ -11,7 +11,11 @@ import dev.pitboard.subscription.Subscriptions;
 
 /** What is remembered: who wants what, what is owed, and which chats can't be written to. */
 record Stores(Subscriptions subscriptions, Ledger ledger, ShutChats shutChats) {
-    /** In that database. @param events told of what becomes of rows by themselves */
+    /**
+     * In that database.
+     *
+     * @param events told of what becomes of rows by themselves
+     */
     static Stores in(Database database, DeliveryEvents events) {
         return new Stores(new SqlSubscriptions(database), new SqlLedger(database, events), new SqlShutChats(database));
     }

@@ -8,6 +8,10 @@ sealed interface Attempt {
     /** It was not tried, because it would be useless or wrong by now. */
     record Useless(DeliveryState state, String reason) implements Attempt {}
 
-    /** Our own code failed. @param unsure whether it may have arrived all the same */
+    /**
+     * Our own code failed.
+     *
+     * @param unsure whether it may have arrived all the same
+     */
     record Broken(RuntimeException bug, boolean unsure) implements Attempt {}
 }

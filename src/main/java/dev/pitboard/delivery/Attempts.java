@@ -7,9 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tries to deliver what was claimed. Between claim and sending time goes on and timetables change: both are looked at again. */
 final class Attempts {
+    private static final Logger log = LoggerFactory.getLogger(Attempts.class);
+
     private static final Duration UNTIL_THE_LEDGER_ANSWERS = Duration.ofSeconds(1);
 
     private final Ledger ledger;
@@ -65,6 +70,11 @@ final class Attempts {
 
     private void leaveOut(Claim claim, List<Promise> promises, DeliveryState state, String reason, Instant now) {
         if (!promises.isEmpty()) {
+            log.info(
+                    "message {} goes without {}: {}",
+                    claim.messageId(),
+                    promises.stream().map(p -> p.start().toString()).collect(Collectors.joining(", ")),
+                    reason);
             ledger.leaveOut(claim, promises, state, reason, now);
         }
     }

@@ -7,7 +7,11 @@ import dev.pitboard.command.Unavailable;
 import dev.pitboard.health.Condition;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -20,9 +24,13 @@ public final class Database implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
 
+    /** How long a write waits for those before it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Address address;
+    private final ReentrantLock turns = new ReentrantLock(true);
     private volatile @Nullable String trouble;
 
     private Database(HikariDataSource pool, Address address) {
@@ -123,6 +131,30 @@ public final class Database implements AutoCloseable {
 
     /** Runs a transaction: all of it or nothing. It may run several times, so it does nothing but talk to the database. */
     <T> T write(HandleCallback<T, SQLException> work) {
+        if (address.dialect() == Dialect.POSTGRESQL) {
+            return tryToWrite(work);
+        }
+        takeTurn();
+        try {
+            return tryToWrite(work);
+        } finally {
+            turns.unlock();
+        }
+    }
+
+    /** SQLite lets one write at a time and wakes who waits in no order: so that everybody's turn comes, we queue. */
+    private void takeTurn() {
+        try {
+            if (!turns.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Unavailable("The database is busy.", new TimeoutException("waited for " + PATIENCE));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("The database was not asked any more.", stopped);
+        }
+    }
+
+    private <T> T tryToWrite(HandleCallback<T, SQLException> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 T done = jdbi.inTransaction(work);

@@ -79,7 +79,7 @@ enum Dialect {
         return switch (this) {
             case SQLITE ->
                 keys.stream()
-                        .map(k -> k instanceof String ? '"' + (String) k + '"' : "" + k)
+                        .map(k -> k instanceof String id ? '"' + id + '"' : "" + k)
                         .collect(Collectors.joining(",", "[", "]"));
             case POSTGRESQL -> keys.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
         };

@@ -21,7 +21,7 @@ final class Settling {
             UPDATE delivery SET state = 'pending', settled_at = NULL, reason = NULL
             WHERE state = 'covered' AND expires_at > :now
             AND id IN (SELECT c.id FROM delivery o JOIN delivery c ON c.subscription_id = o.subscription_id
-                AND c.start = o.start AND c.lead_minutes = o.lead_minutes AND c.state = 'covered' WHERE %s)
+                AND c.start = o.start AND c.lead_minutes = o.lead_minutes AND c.state = 'covered' WHERE <ended>)
             AND NOT EXISTS (SELECT 1 FROM delivery k WHERE k.subscription_id = delivery.subscription_id
                 AND k.start = delivery.start AND k.lead_minutes = delivery.lead_minutes
                 AND k.state IN ('sent', 'sending') AND k.said_at > delivery.due_at - :window)
@@ -181,7 +181,7 @@ final class Settling {
     }
 
     private void uncover(Handle handle, List<Long> rows, Instant now) {
-        handle.createUpdate(UNCOVER.formatted(dialect.among("o.id", "bigint")))
+        handle.createUpdate(UNCOVER.replace("<ended>", dialect.among("o.id", "bigint")))
                 .bind("now", now.toEpochMilli())
                 .bind("window", Ledger.SAY_AGAIN_AFTER.toMillis())
                 .bind("keys", dialect.keys(rows))

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitboard.chat.ChatRef;
+import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
@@ -15,8 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +70,20 @@ final class SqliteLedgerTest extends SqlLedgerContract {
             statement.execute("ROLLBACK");
         }
         assertEquals(1, ledger.expand(race(60, TWO), at("13:00")));
+    }
+
+    @Test
+    void manyWritersAllHaveTheirTurn() throws Exception {
+        try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> writes = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                ChatRef chat = ChatRef.of(Platform.DISCORD, "w" + i);
+                writes.add(writers.submit(() -> on(chat, "1h")));
+            }
+            for (Future<?> write : writes) {
+                write.get();
+            }
+        }
+        assertEquals(400, subscriptions().countActive());
     }
 }
