@@ -20,6 +20,9 @@ final class HeadStart {
     /** At most for what says that something starts now. */
     static final Duration MOST_AT_THE_START = Duration.ofMinutes(1);
 
+    /** How much of the rate is really used, in hundredths: the pace leaves something to others, and networks vary. */
+    private static final int FILLED = 95;
+
     private final ToIntFunction<Platform> perSecond;
 
     /** @param perSecond how many messages a platform takes in a second */
@@ -34,7 +37,7 @@ final class HeadStart {
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)))
                 .entrySet()
                 .stream()
-                .mapToLong(e -> e.getValue() / perSecond.applyAsInt(e.getKey()))
+                .mapToLong(e -> e.getValue() * 100 / (FILLED * (long) perSecond.applyAsInt(e.getKey())))
                 .max()
                 .orElse(0);
         boolean atTheStart = together.stream().anyMatch(r -> r.lead().before().isZero());
