@@ -36,7 +36,11 @@ record Clause(Text text, List<Token> tokens) {
             return false;
         }
         String rest = text.original().substring(mark.to());
-        return Character.isWhitespace(rest.charAt(0)) && !rest.isBlank() && !Character.isLowerCase(rest.strip().charAt(0));
+        if (!Character.isWhitespace(rest.charAt(0)) || rest.isBlank()) {
+            return false;
+        }
+        char next = rest.strip().charAt(0);
+        return Character.isUpperCase(next) || Character.isDigit(next);
     }
 
     <T extends Token> Stream<T> all(Class<T> type) {

@@ -99,7 +99,7 @@ final class Collector {
     private void heading(int number, Clause line) {
         List<Day> days = line.all(Day.class).toList();
         boolean brief = line.words() <= PROSE;
-        if (days.size() == 1 && brief && !line.has(Token.Days.class)) {
+        if (days.size() == 1 && brief && (!line.has(Token.Days.class) || days.getFirst().day() == null)) {
             day = new DayAt(days.getFirst(), number, 0, false);
             pendingLabel = null;
             pendingTimes.clear();
@@ -118,7 +118,7 @@ final class Collector {
             withoutTime(number, line);
         } else if (line.has(Length.class) && line.hasLabels()) {
             lengthsByName(number, line, null);
-        } else if (line.has(Length.class) && !line.hasLabels() && line.words() <= 2 && !found.isEmpty()) {
+        } else if (line.has(Length.class) && !line.hasLabels() && line.words() == 0 && !line.has(Day.class) && !found.isEmpty()) {
             lengthOfLast(line);
         } else if (brief && (line.hasLabels() || line.words() > 0 && !pendingTimes.isEmpty()) && !line.hasCue("header.timetable")) {
             label(number, line);
@@ -211,13 +211,24 @@ final class Collector {
         }
         boolean tv = broadcast || isBroadcast(clause);
         for (Pair pair : Pairing.pair(clause, starts, style)) {
-            Group group = pair.group();
+            Group group = onGrid(clause, pair);
             if (group == null && chained && !found.isEmpty() && found.getLast().line() == number) {
                 inherit(number, clause, pair.start(), lineSeries);
             } else if (group != null || clause.words() <= PROSE) {
-                expandDays(number, clause, pair, lineSeries, tv);
+                expandDays(number, clause, new Pair(pair.start(), group), lineSeries, tv);
             }
         }
+    }
+
+    /** Whatever it is called: a session that sets the grid is qualifying. */
+    private static @Nullable Group onGrid(Clause clause, Pair pair) {
+        Group group = pair.group();
+        int from = pair.start().time().from();
+        boolean grid = clause.all(Cue.class).filter(c -> c.is("grid") && c.from() > from).findFirst().isPresent();
+        boolean only = clause.all(Time.class).noneMatch(t -> t.from() > from && clause.between(from, t.from()).stream().noneMatch(c -> c instanceof Cue cue && cue.is("grid")));
+        return group == null || !grid || !only || group.kind() != SessionKind.PRACTICE
+                ? group
+                : new Group(group.from(), group.to(), SessionKind.QUALIFYING, group.numbers(), group.name());
     }
 
     private void loose(int number, Clause clause, List<Placed> starts) {
@@ -269,7 +280,7 @@ final class Collector {
 
     private Found finished(int number, Clause clause, @Nullable Group group, Moment moment, @Nullable DayAt at, @Nullable String lineSeries, boolean tv, Time time) {
         Found made = make(number, clause, group, moment, at, seriesOf(clause, lineSeries));
-        Length length = lengthFor(clause, time);
+        Length length = lengthFor(clause, time, group);
         Found sized = length == null ? made : made.withLength(length);
         return tv ? new Found(sized.line(), sized.text(), sized.name(), sized.kind(), sized.numbers(), sized.series(), sized.day(), sized.heading(),
                 sized.moment(), sized.length(), sized.status(), true) : sized;
@@ -337,14 +348,33 @@ final class Collector {
     }
 
     /** The length behind a start, up to the next one, or else the only one in the clause. */
-    private static @Nullable Length lengthFor(Clause clause, Time time) {
+    private static @Nullable Length lengthFor(Clause clause, Time time, @Nullable Group group) {
         int next = clause.all(Time.class).mapToInt(Token::from).filter(f -> f > time.from()).min().orElse(Integer.MAX_VALUE);
         Length behind = lengthOf(clause, time.to(), next);
         if (behind != null) {
-            return behind;
+            return counted(clause, behind);
+        }
+        Length between = group == null ? null : lengthOf(clause, group.from(), time.from());
+        if (between != null) {
+            return counted(clause, between);
         }
         boolean single = clause.all(Time.class).count() == 1 || clause.hasCue("each");
         return single ? clause.all(Length.class).findFirst().orElse(null) : null;
+    }
+
+    /** "Two runs of 15 minutes each" are two parts. */
+    private static Length counted(Clause clause, Length length) {
+        List<Token> before = clause.before(length);
+        if (length.parts().size() > 1 || !clause.hasCue("each") || clause.all(Time.class).count() > 1) {
+            return length;
+        }
+        return before.stream()
+                .limit(3)
+                .filter(t -> t instanceof Cue cue && cue.is("count"))
+                .map(t -> ((Cue) t).key())
+                .findFirst()
+                .map(key -> new Length(length.from(), length.to(), java.util.Collections.nCopies(Integer.parseInt(key.substring(key.length() - 1)), length.minutes())))
+                .orElse(length);
     }
 
     private static @Nullable Length lengthOf(Clause clause, int from, int to) {

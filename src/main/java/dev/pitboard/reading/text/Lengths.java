@@ -17,7 +17,7 @@ final class Lengths {
     private final Pattern clock;
 
     Lengths(Vocabulary words) {
-        String minute = "(?:''?|" + words.alternatives("unit.minute") + "(?!\\p{L}))\\.?";
+        String minute = "(?:''?|" + words.alternatives("unit.minute") + "(?!\\p{L}))";
         String hour = "(?:" + words.alternatives("unit.hour") + "|h)(?![\\p{L}\\d])";
         times = Pattern.compile("(\\d{1,2})\\s?[x*]\\s?(\\d{1,3})\\s?-?\\s?(?:(" + minute + ")|(" + hour + "))");
         together = Pattern.compile("(\\d{1,3})((?:\\s?[/+&]\\s?\\d{1,3})+)\\s?" + minute);
@@ -68,10 +68,16 @@ final class Lengths {
         return parts.isEmpty() ? null : new Length(from, end, List.copyOf(parts));
     }
 
+    /** "24h Spa" is the name of a race. */
+    private static boolean isName(Text text, Matcher m) {
+        String rest = text.original().substring(m.end());
+        return Integer.parseInt(m.group(1)) >= 3 && rest.matches("\\s+\\p{Lu}.*");
+    }
+
     /** A length in hours that begins at {@code from}, or null; "24 hours of" is a name and none. */
     @Nullable Length hoursAt(Text text, int from) {
         Matcher m = hours.matcher(text.folded()).region(from, text.length());
-        if (!m.lookingAt()) {
+        if (!m.lookingAt() || isName(text, m)) {
             return null;
         }
         int total = Integer.parseInt(m.group(1)) * 60;

@@ -15,7 +15,7 @@ final class Naming {
     private static final int MOST_WORDS = 4;
     private static final int PROSE = 12;
     private static final Set<String> SMALL = Set.of("the", "der", "die", "das", "la", "le", "les", "il", "lo", "el", "los", "las", "de", "het", "i", "del", "della", "of", "mit",
-            "scatta", "starten", "live", "uhr", "mit", "with");
+            "scatta", "starten", "live", "uhr", "with", "am", "im", "at", "on", "in", "ist", "is", "begins", "starts", "which");
 
     private Naming() {}
 
@@ -84,7 +84,8 @@ final class Naming {
             if (token instanceof Word && ++words > 3) {
                 return to;
             }
-            if (!joint) {
+            boolean small = SMALL.contains(clause.text().folded().substring(token.from(), token.to()));
+            if (!joint && !small) {
                 end = token.to();
             }
         }

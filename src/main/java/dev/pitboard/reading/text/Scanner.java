@@ -199,7 +199,7 @@ final class Scanner {
 
     private static final Set<String> CUES = Set.of(
             "and", "to", "between", "at", "until", "each", "respectively", "tv", "repeat", "instead", "cancelled", "postponed", "tbc",
-            "header", "local", "round", "phone", "ordinal", "sponsor");
+            "header", "local", "round", "phone", "ordinal", "count", "grid", "sponsor");
 
     private @Nullable Token meaning(Text text, Match match, List<Token> tokens) {
         Meaning series = match.of("series");
@@ -220,6 +220,9 @@ final class Scanner {
         Meaning head = match.of("header");
         if (head != null && text.folded().chars().noneMatch(Character::isDigit)) {
             return new Cue(match.from(), match.to(), head.key());
+        }
+        if (match.of("at") != null) {
+            return new Cue(match.from(), match.to(), "at");
         }
         for (Meaning meaning : match.meanings()) {
             if (meaning.is("relative")) {
