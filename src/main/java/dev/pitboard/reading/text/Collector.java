@@ -44,6 +44,8 @@ final class Collector {
     private @Nullable Clause pendingLabel;
     private final List<Pending> pendingTimes = new ArrayList<>();
     private int pendingLine;
+    private @Nullable Relative lastRelative;
+    private int relativeLine;
 
     private record Pending(int line, Clause clause, Placed start) {}
 
@@ -328,8 +330,10 @@ final class Collector {
         Token nearest = before != null ? before : after;
         if (nearest instanceof Day written) {
             day = new DayAt(written, number, 0, false);
-        } else if (nearest instanceof Relative relative) {
+        } else if (nearest instanceof Relative relative && (number != relativeLine || !relative.equals(lastRelative))) {
             DayAt context = day;
+            lastRelative = relative;
+            relativeLine = number;
             day = new DayAt(context == null ? null : context.day(), number, (context == null ? 0 : context.later()) + relative.days(), true);
         }
         return day;
@@ -397,6 +401,10 @@ final class Collector {
     private void aside(int number, Clause clause, @Nullable String lineSeries, int firstOfLine) {
         if (clause.has(Day.class) && !clause.has(Token.Days.class)) {
             rememberDay(number, clause);
+        }
+        List<ZoneLabel> named = clause.all(Zone.class).map(Zone::label).toList();
+        if (!named.isEmpty()) {
+            zones.put(number, named);
         }
         Length length = clause.all(Length.class).findFirst().orElse(null);
         if (length != null && clause.hasLabels()) {

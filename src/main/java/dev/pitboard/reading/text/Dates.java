@@ -42,19 +42,23 @@ final class Dates {
         through = Pattern.compile(to);
     }
 
-    /** A day or range of days that begins at {@code from}, or null. */
-    @Nullable Token at(Text text, int from, boolean afterWeekday) {
+    /**
+     * A day or range of days that begins at {@code from}, or null.
+     *
+     * @param afterAt whether a word such as "at" stands before it, so that 13.10 is a time
+     */
+    @Nullable Token at(Text text, int from, boolean afterWeekday, boolean afterAt) {
         Token range = shortRange(text, from);
         if (range != null) {
             return range;
         }
-        Day first = day(text, from, afterWeekday);
+        Day first = day(text, from, afterWeekday, afterAt);
         if (first == null) {
             return null;
         }
         Matcher m = through.matcher(text.folded()).region(first.to(), text.length());
         if (m.lookingAt() && first.month() != null) {
-            Day last = day(text, m.end(), false);
+            Day last = day(text, m.end(), false, false);
             boolean wordy = last != null && last.month() != null;
             if (last != null && wordy && !m.group().isBlank()) {
                 return new Days(from, last.to(), first, last);
@@ -88,7 +92,7 @@ final class Dates {
         return one == null || two == null ? null : new Days(from, to, one, two);
     }
 
-    private @Nullable Day day(Text text, int from, boolean afterWeekday) {
+    private @Nullable Day day(Text text, int from, boolean afterWeekday, boolean afterAt) {
         String folded = text.folded();
         Matcher m = ISO.matcher(folded).region(from, text.length());
         if (m.lookingAt()) {
@@ -107,11 +111,11 @@ final class Dates {
             return numeric(from, m.end(), m.group(1), m.group(3), m.group(4), !m.group(2).equals("."));
         }
         m = DOTTED.matcher(folded).region(from, text.length());
-        if (m.lookingAt() && (afterWeekday || !style.dots() || alone(text, from, m.end()))) {
+        if (m.lookingAt() && !afterAt && (afterWeekday || !style.dots() || alone(text, from, m.end()))) {
             return numeric(from, m.end(), m.group(1), m.group(2), null, false);
         }
         m = SHORT.matcher(folded).region(from, text.length());
-        if (m.lookingAt() && isDate(text, from, m, afterWeekday)) {
+        if (m.lookingAt() && !afterAt && isDate(text, from, m, afterWeekday)) {
             return numeric(from, m.end(), m.group(1), m.group(3), null, m.group(2).equals("/"));
         }
         return null;

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes draft sessions of what was found: dates, instants, lengths and parts. */
@@ -30,9 +31,14 @@ final class Drafting {
     private final DayBook days;
     private final Instants instants;
     private final @Nullable String round;
+    private final Set<Integer> hours;
     private final List<Question> questions = new ArrayList<>();
 
-    Drafting(Known known, DayBook days, Instants instants, @Nullable String round) {
+    /**
+     * @param hours lengths of races in whole hours that the text names, such as 24
+     */
+    Drafting(Known known, DayBook days, Instants instants, @Nullable String round, Set<Integer> hours) {
+        this.hours = hours;
         this.known = known;
         this.days = days;
         this.instants = instants;
@@ -109,7 +115,7 @@ final class Drafting {
         if (end <= moment.start()) {
             until = end + DAY;
             boolean overnight = moment.start() >= EVENING && end <= EARLY + 4 * 60 && until - moment.start() <= 14 * 60;
-            boolean race = one.kind() == SessionKind.RACE && (end == moment.start() || one.name().matches(".*\\d.*"));
+            boolean race = one.kind() == SessionKind.RACE && hours.stream().anyMatch(h -> Math.abs(h * 60 - (end + DAY - moment.start())) <= 60);
             if (!overnight && !race) {
                 questions.add(new Question(one.line(), Subject.END, "\"" + one.name() + "\" ends before it starts, or when it starts. When does it end?"));
                 return length == null ? null : Integer.valueOf(length.minutes());

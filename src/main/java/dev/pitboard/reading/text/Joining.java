@@ -2,7 +2,9 @@ package dev.pitboard.reading.text;
 
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Days;
+import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Mark;
+import dev.pitboard.reading.text.Token.Time;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,12 @@ final class Joining {
         List<Token> joined = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
+            Time range = range(tokens, i);
+            if (range != null) {
+                joined.add(range);
+                i += 2;
+                continue;
+            }
             if (!(token instanceof Day day)) {
                 joined.add(token);
                 continue;
@@ -34,6 +42,20 @@ final class Joining {
             }
         }
         return joined;
+    }
+
+    /** "noon - 6 pm". */
+    private static @Nullable Time range(List<Token> tokens, int at) {
+        boolean two = at + 2 < tokens.size()
+                && tokens.get(at) instanceof Time
+                && tokens.get(at + 2) instanceof Time
+                && (tokens.get(at + 1) instanceof Mark mark && mark.sign() == '-' || tokens.get(at + 1) instanceof Cue cue && cue.is("to"));
+        if (!two || !(tokens.get(at) instanceof Time first) || !(tokens.get(at + 2) instanceof Time second)) {
+            return null;
+        }
+        boolean word = first.notation() == Token.Notation.WORD || second.notation() == Token.Notation.WORD;
+        int end = second.start() == 0 ? 1440 : second.start();
+        return word && first.end() == null && second.end() == null ? new Time(first.from(), second.to(), first.start(), end, Token.Notation.CLEAR) : null;
     }
 
     private static boolean isWeekdayAlone(Token token) {

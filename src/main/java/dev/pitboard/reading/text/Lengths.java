@@ -1,9 +1,12 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.reading.Folding;
 import dev.pitboard.reading.text.Token.Length;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,16 @@ final class Lengths {
             at = next.end();
         }
         return parts.isEmpty() ? null : new Length(from, end, List.copyOf(parts));
+    }
+
+    /** The lengths of races in whole hours, as in "24 Hours of Spa". */
+    static Set<Integer> hoursNamed(List<Line> lines) {
+        Pattern named = Pattern.compile("(?<![\\d:.])(\\d{1,2})\\s?-?\\s?(?:h|hrs?|hours?|stunden|std|heures|ore|horas|uur|timmars?)(?![\\p{L}\\d])");
+        Set<Integer> hours = new HashSet<>();
+        for (Line line : lines) {
+            named.matcher(Folding.fold(line.text())).results().forEach(r -> hours.add(Integer.valueOf(r.group(1))));
+        }
+        return hours;
     }
 
     /** "24h Spa" is the name of a race. */

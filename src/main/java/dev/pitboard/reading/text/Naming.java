@@ -38,7 +38,7 @@ final class Naming {
         for (int i = at - 1; i >= 0; i--) {
             Token token = tokens.get(i);
             boolean joint = token instanceof Mark mark && "&-/'+".indexOf(mark.sign()) >= 0 && touches(clause, mark);
-            if (!joint && !(token instanceof Word) && !(token instanceof Number number && !number.ordinal())) {
+            if (!joint && !(token instanceof Word && isCapital(clause, token)) && !(token instanceof Number number && !number.ordinal())) {
                 break;
             }
             if (token instanceof Word && ++words > MOST_WORDS) {
@@ -49,6 +49,10 @@ final class Naming {
             }
         }
         return skipSmall(clause, begin, from);
+    }
+
+    private static boolean isCapital(Clause clause, Token token) {
+        return !Character.isLowerCase(clause.text().original().charAt(token.from()));
     }
 
     /** A dash between spaces divides; one that touches a word does not. */
@@ -78,7 +82,7 @@ final class Naming {
             Token token = tokens.get(i);
             boolean blank = clause.gap(end, token.from()).isEmpty();
             boolean joint = token instanceof Mark mark && "&/'+".indexOf(mark.sign()) >= 0;
-            if (!blank && !joint || !(token instanceof Word) && !joint && !(token instanceof Label)) {
+            if (!blank && !joint || !(token instanceof Word && isCapital(clause, token)) && !joint && !(token instanceof Label)) {
                 break;
             }
             if (token instanceof Word && ++words > 3) {

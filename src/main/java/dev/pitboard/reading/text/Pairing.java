@@ -145,6 +145,24 @@ final class Pairing {
         return null;
     }
 
+    /** Counts the starts that share one label without a number. */
+    private static List<Pair> numbered(List<Pair> pairs) {
+        List<Pair> counted = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            Group group = pairs.get(i).group();
+            int first = i;
+            while (first > 0 && group != null && group.equals(pairs.get(first - 1).group())) {
+                first--;
+            }
+            boolean shared = first < i || i + 1 < pairs.size() && group != null && group.equals(pairs.get(i + 1).group());
+            counted.add(
+                    group != null && shared && group.numbers().isEmpty()
+                            ? new Pair(pairs.get(i).start(), group.withNumbers(List.of(i - first + 1)))
+                            : pairs.get(i));
+        }
+        return counted;
+    }
+
     private static List<Pair> byPlace(List<Placed> starts, List<Group> groups) {
         boolean labelFirst = groups.getFirst().from() < starts.getFirst().time().from();
         List<Pair> pairs = new ArrayList<>();
@@ -161,6 +179,6 @@ final class Pairing {
             last = here != null ? here : last;
             pairs.add(new Pair(starts.get(i), last));
         }
-        return pairs;
+        return numbered(pairs);
     }
 }

@@ -117,7 +117,7 @@ final class Scanner {
     private @Nullable Token number(Text text, int at, List<Token> tokens) {
         Token before = last(tokens);
         Clocks.Before context = before(tokens);
-        Token date = dates.at(text, at, before instanceof Day day && day.day() == null);
+        Token date = dates.at(text, at, before instanceof Day day && day.day() == null, context.at());
         if (date != null) {
             return date;
         }
@@ -160,7 +160,7 @@ final class Scanner {
 
     private boolean isNumberOfItsOwn(Text text, int at) {
         return clocks.at(text, at, new Clocks.Before(false, false, true)) != null
-                || dates.at(text, at, false) != null
+                || dates.at(text, at, false, false) != null
                 || lengths.minutesAt(text, at) != null
                 || lengths.hoursAt(text, at) != null
                 || traps.end(text, at) > at;
@@ -177,7 +177,7 @@ final class Scanner {
             return zone.to();
         }
         Match match = words.at(text, at, this::inUse);
-        Token monthFirst = match != null && match.of("month") != null ? dates.at(text, at, last(tokens) instanceof Day) : null;
+        Token monthFirst = match != null && match.of("month") != null ? dates.at(text, at, last(tokens) instanceof Day, false) : null;
         if (monthFirst != null) {
             tokens.add(monthFirst);
             return monthFirst.to();
@@ -229,7 +229,7 @@ final class Scanner {
                 return new Relative(match.from(), match.to(), meaning.number());
             }
             if (meaning.is("clock")) {
-                return new Time(match.from(), match.to(), meaning.number(), null, Token.Notation.CLEAR);
+                return new Time(match.from(), match.to(), meaning.number(), null, Token.Notation.WORD);
             }
             if (meaning.is("length")) {
                 return new Length(match.from(), match.to(), List.of(meaning.number()));
@@ -249,7 +249,7 @@ final class Scanner {
             if (to < text.length() && text.folded().charAt(to) == '.') {
                 to++;
             }
-            boolean number = rest.matches("[.,]?\\s*[(]?\\d.*");
+            boolean number = rest.matches("[.,]*\\s*[(]?\\d.*");
             boolean marked = rest.matches("[.,]?\\s*(?:$|[:|/\\t)-].*)");
             boolean capital = Character.isUpperCase(text.original().charAt(match.from()));
             if (!number && !marked || !capital && !number || match.to() - match.from() == 2 && !capital) {
@@ -262,7 +262,7 @@ final class Scanner {
             from++;
         }
         boolean day = m.region(from, text.length()).lookingAt()
-                && dates.at(text, from, true) == null
+                && dates.at(text, from, true, false) == null
                 && clocks.at(text, from, new Clocks.Before(false, false, false)) == null
                 && lengths.minutesAt(text, from) == null
                 && Integer.parseInt(m.group(1)) <= 31;

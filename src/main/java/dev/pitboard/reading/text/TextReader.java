@@ -65,7 +65,7 @@ public final class TextReader {
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
         Instants instants = new Instants(known, circuit, collector.zones());
-        Drafting drafting = new Drafting(known, days, instants, Rounds.of(scanned.stream().map(Scanned::text).toList(), circuit, words));
+        Drafting drafting = new Drafting(known, days, instants, Rounds.of(scanned.stream().map(Scanned::text).toList(), circuit, words), Lengths.hoursNamed(lines));
         List<DraftSession> sessions = drafting.sessions(found);
         List<Question> questions = Stream.of(
                         collector.questions().stream(), days.questions(), instants.questions().stream(), drafting.questions().stream(), Checks.of(sessions, known).stream())

@@ -32,7 +32,7 @@ final class Tidying {
             return one;
         }
         return facts.stream()
-                .filter(f -> f.kind() == one.kind() && f.numbers().equals(one.numbers()))
+                .filter(f -> f.kind() == one.kind() && (f.numbers().isEmpty() || f.numbers().equals(one.numbers())))
                 .filter(f -> f.series() == null || one.series() == null || Objects.equals(f.series(), one.series()))
                 .findFirst()
                 .map(f -> f.length() == null ? one : one.withLength(f.length()))

@@ -59,7 +59,7 @@ final class Times {
             }
         }
         int at = clause.tokens().indexOf(time);
-        return clause.tokens().stream().skip(at + 1L).filter(t -> !(t instanceof Mark)).findFirst().orElse(null)
+        return clause.tokens().stream().skip(at + 1L).filter(t -> !(t instanceof Mark mark && mark.sign() == '(')).findFirst().orElse(null)
                         instanceof Cue next
                 && next.is("repeat");
     }

@@ -23,6 +23,8 @@ sealed interface Token {
     enum Notation {
         /** 11:20, 2 pm, 14 Uhr */
         CLEAR,
+        /** noon */
+        WORD,
         /** 11h20, which may also be a length. */
         HOURS
     }

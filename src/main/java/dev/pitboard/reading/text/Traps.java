@@ -21,10 +21,11 @@ final class Traps {
                 Pattern.compile("#\\s?\\d{1,3}(?!\\d)"),
                 Pattern.compile("\\+\\d{1,3}[ ()/-]*\\d[\\d ()/-]{5,}\\d"),
                 Pattern.compile("[+]\\d{1,3}[.,:]\\d+(?:[.,]\\d+)?"),
-                Pattern.compile("0\\d{2,5}[ /-]\\d{4,}(?:[ -]?\\d+)*"),
+                Pattern.compile("0\\d{2,5}[ /-]\\d{5,}(?:[ -]?\\d+)*"),
+                Pattern.compile("0\\d{4,5}[ /-]\\d{2,}(?:[ -]\\d+)*"),
                 Pattern.compile("\\d{1,3}[.,]\\d{3}(?!\\d)"),
                 Pattern.compile("\\d{5,}"),
-                Pattern.compile("\\d+,\\d+"));
+                Pattern.compile("\\d+,\\d{1,3}(?![\\d-])"));
     }
 
     /** The end of something that begins at {@code from} and looks like a time but is none; {@code from} where there is nothing. */
