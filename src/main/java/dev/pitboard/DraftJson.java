@@ -17,8 +17,10 @@ final class DraftJson {
 
     static String of(Draft draft) {
         ObjectNode root = JSON.createObjectNode();
-        root.putArray("sessions").addAll(draft.sessions().stream().map(DraftJson::session).toList());
-        root.putArray("questions").addAll(draft.questions().stream().map(DraftJson::question).toList());
+        root.putArray("sessions")
+                .addAll(draft.sessions().stream().map(DraftJson::session).toList());
+        root.putArray("questions")
+                .addAll(draft.questions().stream().map(DraftJson::question).toList());
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
@@ -38,7 +40,8 @@ final class DraftJson {
         node.put("startUtc", text(session.startUtc()));
         node.put("minutes", session.minutes());
         node.put("status", session.status().word());
-        node.putArray("parts").addAll(session.parts().stream().map(DraftJson::part).toList());
+        node.putArray("parts")
+                .addAll(session.parts().stream().map(DraftJson::part).toList());
         node.put("line", session.line());
         node.put("text", session.text());
         return node;

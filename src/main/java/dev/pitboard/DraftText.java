@@ -51,12 +51,25 @@ final class DraftText {
 
     private static String line(DraftSession session) {
         String clock = session.clock() == null ? "--:--" : CLOCK.format(session.clock());
-        String utc = session.startUtc() == null ? "" : ", " + session.startUtc().toString().substring(11, 16) + " UTC";
+        String utc = session.startUtc() == null
+                ? ""
+                : ", " + session.startUtc().toString().substring(11, 16) + " UTC";
         String minutes = session.minutes() == null ? "" : ", " + session.minutes() + " min";
-        String status = session.status() == DraftStatus.SCHEDULED ? "" : ", " + session.status().word();
+        String status = session.status() == DraftStatus.SCHEDULED
+                ? ""
+                : ", " + session.status().word();
         String series = session.series() == null ? "" : " · " + session.series();
         return "  %s  %s (%s%s%s%s)%s%n         line %d: %s%n"
-                .formatted(clock, session.name(), session.kind().word(), minutes, utc, status, series, session.line(), session.text());
+                .formatted(
+                        clock,
+                        session.name(),
+                        session.kind().word(),
+                        minutes,
+                        utc,
+                        status,
+                        series,
+                        session.line(),
+                        session.text());
     }
 
     private static String ask(Question question) {

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** Reads somebody else's timetable and shows what it says. */
 @Command(
         name = "import",
-        description = "Reads a timetable from a text, such as a press release, and shows the sessions and what is unclear in it.",
+        description =
+                "Reads a timetable from a text, such as a press release, and shows the sessions and what is unclear in it.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     /** More than any reader takes; what is larger is refused by them. */
@@ -46,7 +47,10 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--series", paramLabel = "NAME", description = "The series, where the text names none.")
     private @Nullable String series;
 
-    @Option(names = "--zone", paramLabel = "ZONE", description = "The zone of the printed times, such as Europe/Madrid.")
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description = "The zone of the printed times, such as Europe/Madrid.")
     private @Nullable ZoneId zone;
 
     @Option(names = "--year", paramLabel = "YEAR", description = "The year of dates without one.")

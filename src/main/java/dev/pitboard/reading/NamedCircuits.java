@@ -39,7 +39,7 @@ final class NamedCircuits implements CircuitZones {
         List<Circuit> found = new ArrayList<>();
         Matcher matcher = pattern.matcher(Folding.fold(text));
         while (matcher.find()) {
-            if (!Character.isLowerCase(text.charAt(matcher.start()))) {
+            if (text.substring(matcher.start(), matcher.end()).chars().anyMatch(Character::isUpperCase)) {
                 found.add(circuit(matcher));
             }
         }

@@ -54,7 +54,8 @@ public final class SeasonFiles {
 
     /** The circuits under {@code configDir} that can be used, also where there is no series yet. */
     public static List<Circuit> circuitsIn(Path configDir) {
-        Circuits circuits = new SeasonFiles(Timetable.empty()).circuits(configDir.normalize().resolve(CIRCUITS));
+        Circuits circuits = new SeasonFiles(Timetable.empty())
+                .circuits(configDir.normalize().resolve(CIRCUITS));
         return circuits == null ? List.of() : List.copyOf(circuits.good().values());
     }
 

@@ -21,18 +21,26 @@ final class Checks {
 
     static List<Question> of(List<DraftSession> sessions, Known known) {
         List<Question> questions = new ArrayList<>();
-        List<DraftSession> track = sessions.stream().filter(s -> s.kind() != SessionKind.OTHER).toList();
+        List<DraftSession> track =
+                sessions.stream().filter(s -> s.kind() != SessionKind.OTHER).toList();
         track.stream()
                 .filter(s -> s.series() == null)
                 .findFirst()
-                .ifPresent(s -> questions.add(new Question(s.line(), Subject.SERIES, "The text names no series for \"" + s.name() + "\". Which one is it?")));
+                .ifPresent(s -> questions.add(new Question(
+                        s.line(),
+                        Subject.SERIES,
+                        "The text names no series for \"" + s.name() + "\". Which one is it?")));
         track.stream()
                 .filter(s -> s.round() == null)
                 .findFirst()
-                .ifPresent(s -> questions.add(new Question(s.line(), Subject.ROUND, "The text names no round and no circuit that is known. Which round is it?")));
+                .ifPresent(s -> questions.add(new Question(
+                        s.line(),
+                        Subject.ROUND,
+                        "The text names no round and no circuit that is known. Which round is it?")));
         for (DraftSession session : track) {
             if (session.clock() == null && session.status() == DraftStatus.TBC) {
-                questions.add(new Question(session.line(), Subject.TIME, "\"" + session.name() + "\" has no time yet."));
+                questions.add(
+                        new Question(session.line(), Subject.TIME, "\"" + session.name() + "\" has no time yet."));
             }
         }
         twice(track, questions);
@@ -46,7 +54,11 @@ final class Checks {
             String key = session.series() + "/" + Folding.fold(session.name());
             DraftSession before = byName.putIfAbsent(key, session);
             if (before != null) {
-                questions.add(new Question(session.line(), Subject.NAME, "\"" + session.name() + "\" also stands on line " + before.line() + ". Are they two sessions?"));
+                questions.add(new Question(
+                        session.line(),
+                        Subject.NAME,
+                        "\"" + session.name() + "\" also stands on line " + before.line()
+                                + ". Are they two sessions?"));
             }
         }
     }
@@ -60,7 +72,11 @@ final class Checks {
         for (DraftSession session : timed) {
             DraftSession before = lastOf.get(String.valueOf(session.series()));
             if (before != null && overlap(before, session)) {
-                questions.add(new Question(session.line(), Subject.OVERLAP, "\"" + session.name() + "\" starts before \"" + before.name() + "\" (line " + before.line() + ") is over. Is that right?"));
+                questions.add(new Question(
+                        session.line(),
+                        Subject.OVERLAP,
+                        "\"" + session.name() + "\" starts before \"" + before.name() + "\" (line " + before.line()
+                                + ") is over. Is that right?"));
             }
             lastOf.put(String.valueOf(session.series()), session);
         }

@@ -76,7 +76,8 @@ record Clause(Text text, List<Token> tokens) {
     }
 
     Clause replace(Token old, Token other) {
-        return new Clause(text, tokens.stream().map(t -> t.equals(old) ? other : t).toList());
+        return new Clause(
+                text, tokens.stream().map(t -> t.equals(old) ? other : t).toList());
     }
 
     boolean inBrackets(Token token) {

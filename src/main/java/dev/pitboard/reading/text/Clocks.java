@@ -53,11 +53,13 @@ final class Clocks {
         String lead = "(?:(?:alle|las|le|ore|kl\\.?|klockan|um|ca\\.?|the)\\s+)*";
         to = Pattern.compile("(?:" + sign + "|\\s+" + words.alternatives("to") + "\\s+)" + lead);
         and = Pattern.compile("\\s+" + words.alternatives("and") + "\\s+" + lead);
-        hoursOf = Pattern.compile("\\s?-?\\s?(?:" + words.alternatives("hours.of") + "(?!\\p{L})|[\\p{L}-]*rennen|race|course|gara|carrera|le mans|spa|series|nurburgring|daytona)");
+        hoursOf = Pattern.compile("[\\s-]?(?:" + words.alternatives("hours.of")
+                + "(?!\\p{L})|[\\p{L}-]*rennen|race|course|gara|carrera|le mans|spa|series|nurburgring|daytona)");
     }
 
     /** The time or range that begins at {@code from}, or null. */
-    @Nullable Time at(Text text, int from, Before before) {
+    @Nullable
+    Time at(Text text, int from, Before before) {
         One first = one(text, from, before, true);
         if (first == null) {
             return null;
@@ -73,7 +75,7 @@ final class Clocks {
         if (first.bare() && !before.at()) {
             return null;
         }
-        if (first.named() && !before.at() && durationLike(text, from, first)) {
+        if (first.named() && (isName(text, first) || !before.at() && durationLike(text, from, first))) {
             return null;
         }
         return new Time(from, first.to(), first.minutes(' '), null, first.notation());
@@ -81,12 +83,14 @@ final class Clocks {
 
     /** "24h Rennen" and "10 heures" are as long as they say, unless something says that they are a time. */
     private boolean durationLike(Text text, int from, One one) {
-        String rest = text.folded().substring(one.to());
         if (text.folded().substring(from, one.to()).endsWith("uhr")) {
             return false;
         }
-        boolean begins = text.folded().substring(0, from).chars().noneMatch(Character::isLetterOrDigit);
-        return !begins || hoursOf.matcher(rest).lookingAt();
+        return text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    private boolean isName(Text text, One one) {
+        return hoursOf.matcher(text.folded().substring(one.to())).lookingAt();
     }
 
     private @Nullable One second(Text text, One first, Before before, int from) {
@@ -109,7 +113,10 @@ final class Clocks {
                 return null;
             }
         }
-        if (second.bare() && (separator.end() == first.to() + 1 || first.notation() != Notation.HOURS) && !before.between() && !before.at()) {
+        if (second.bare()
+                && (separator.end() == first.to() + 1 || first.notation() != Notation.HOURS)
+                && !before.between()
+                && !before.at()) {
             return null;
         }
         boolean military = isMilitary(text, from, first) && isMilitary(text, separator.end(), second);
@@ -120,7 +127,7 @@ final class Clocks {
     }
 
     private static boolean isMilitary(Text text, int from, One one) {
-        return one.to() - from == 4 && text.folded().substring(from, one.to()).chars().allMatch(Character::isDigit);
+        return one.to() - from >= 4 && text.folded().substring(from, from + 4).chars().allMatch(Character::isDigit);
     }
 
     private boolean suffixed(Text text, int to) {
@@ -146,7 +153,7 @@ final class Clocks {
     private @Nullable One one(Text text, int from, Before before, boolean first) {
         String folded = text.folded();
         Matcher m = MERIDIEM.matcher(folded).region(from, text.length());
-        if (m.lookingAt()) {
+        if (m.lookingAt() && !isPreposition(m)) {
             return new One(m.end(), number(m, 1), number(m, 2), m.group(3).charAt(0), false, false, Notation.CLEAR);
         }
         if ((m = COLON.matcher(folded).region(from, text.length())).lookingAt()
@@ -158,7 +165,8 @@ final class Clocks {
         }
         if ((m = named.matcher(folded).region(from, text.length())).lookingAt()
                 || (m = HOUR_H.matcher(folded).region(from, text.length())).lookingAt()) {
-            return new One(m.end(), number(m, 1), m.groupCount() > 1 ? number(m, 2) : 0, ' ', false, true, Notation.HOURS);
+            return new One(
+                    m.end(), number(m, 1), m.groupCount() > 1 ? number(m, 2) : 0, ' ', false, true, Notation.HOURS);
         }
         if ((m = MILITARY.matcher(folded).region(from, text.length())).lookingAt() && military(text, from, m, before)) {
             return valid(withSuffix(text, m.end()), m, false, Notation.CLEAR);
@@ -167,6 +175,11 @@ final class Clocks {
             return new One(m.end(), number(m, 1), 0, ' ', true, false, Notation.CLEAR);
         }
         return null;
+    }
+
+    /** "NLS 3 am Nürburgring": a German preposition. */
+    private boolean isPreposition(Matcher m) {
+        return style.language().equals("de") && m.group(2) == null && m.group().endsWith(" am");
     }
 
     private static @Nullable One valid(int to, Matcher m, boolean bare, Notation notation) {

@@ -44,6 +44,10 @@ final class Collector {
     private @Nullable Clause pendingLabel;
     private final List<Pending> pendingTimes = new ArrayList<>();
     private int pendingLine;
+    private int pendingFound = -1;
+    /** Whether nothing but a day stands between the label and here. */
+    private boolean pendingFresh;
+
     private @Nullable Relative lastRelative;
     private int relativeLine;
 
@@ -79,8 +83,10 @@ final class Collector {
         }
         if (!whole.hasTimes()) {
             heading(number, whole);
+            pendingFresh = pendingFresh && (pendingLine == number || whole.has(Day.class));
             return;
         }
+        pendingFresh = false;
         String lineSeries = null;
         int before = found.size();
         boolean chained = false;
@@ -101,13 +107,18 @@ final class Collector {
     private void heading(int number, Clause line) {
         List<Day> days = line.all(Day.class).toList();
         boolean brief = line.words() <= PROSE;
-        if (days.size() == 1 && brief && (!line.has(Token.Days.class) || days.getFirst().day() == null)) {
+        if (days.size() == 1
+                && brief
+                && (!line.has(Token.Days.class) || days.getFirst().day() == null)) {
             day = new DayAt(days.getFirst(), number, 0, false);
-            pendingLabel = null;
+            pendingLabel = pendingFresh ? pendingLabel : null;
             pendingTimes.clear();
         }
         section(line, brief);
-        List<ZoneLabel> named = line.all(Zone.class).map(Zone::label).filter(z -> !z.written().equals("UK") || line.hasCue("header")).toList();
+        List<ZoneLabel> named = line.all(Zone.class)
+                .map(Zone::label)
+                .filter(z -> !z.written().equals("UK") || line.hasCue("header"))
+                .toList();
         if (!named.isEmpty()) {
             zones.put(number, named);
         }
@@ -116,13 +127,22 @@ final class Collector {
             columns = head;
             return;
         }
-        if (status(line) != DraftStatus.SCHEDULED && line.hasLabels() && brief) {
+        if ((status(line) != DraftStatus.SCHEDULED || line.hasCue("daypart"))
+                && line.hasLabels()
+                && brief
+                && !line.hasCue("header.timetable")) {
             withoutTime(number, line);
         } else if (line.has(Length.class) && line.hasLabels()) {
             lengthsByName(number, line, null);
-        } else if (line.has(Length.class) && !line.hasLabels() && line.words() == 0 && !line.has(Day.class) && !found.isEmpty()) {
+        } else if (line.has(Length.class)
+                && !line.hasLabels()
+                && line.words() == 0
+                && !line.has(Day.class)
+                && !found.isEmpty()) {
             lengthOfLast(line);
-        } else if (brief && (line.hasLabels() || line.words() > 0 && !pendingTimes.isEmpty()) && !line.hasCue("header.timetable")) {
+        } else if (brief
+                && (line.hasLabels() || line.words() > 0 && !pendingTimes.isEmpty())
+                && !line.hasCue("header.timetable")) {
             label(number, line);
         }
     }
@@ -146,14 +166,17 @@ final class Collector {
 
     private void withoutTime(int number, Clause line) {
         for (Group group : Pairing.groups(line, Pairing.labels(line), style)) {
-            found.add(make(number, line, group, null, dayOf(number, line, line.tokens().getFirst()), seriesOf(line, null)));
+            found.add(make(
+                    number, line, group, null, dayOf(number, line, line.tokens().getFirst()), seriesOf(line, null)));
         }
     }
 
     private void lengthOfLast(Clause line) {
         Found last = found.getLast();
         if (last.length() == null) {
-            found.set(found.size() - 1, last.withLength(line.all(Length.class).findFirst().orElseThrow()));
+            found.set(
+                    found.size() - 1,
+                    last.withLength(line.all(Length.class).findFirst().orElseThrow()));
         }
     }
 
@@ -167,28 +190,40 @@ final class Collector {
                     .filter(Length.class::isInstance)
                     .map(Length.class::cast)
                     .findFirst()
-                    .ifPresent(length -> facts.add(make(number, clause, group, null, null, seriesOf(clause, lineSeries)).withLength(length)));
+                    .ifPresent(length -> facts.add(make(number, clause, group, null, null, seriesOf(clause, lineSeries))
+                            .withLength(length)));
         }
     }
 
     private void label(int number, Clause line) {
         if (!labelFirst && !pendingTimes.isEmpty()) {
             Pending pending = takePending();
-            Group group = Pairing.groups(line, Pairing.labels(line), style).stream().findFirst().orElse(null);
+            Group group = Pairing.groups(line, Pairing.labels(line), style).stream()
+                    .findFirst()
+                    .orElse(null);
             add(pending.line(), line, pending.clause(), group, pending.start().moment(), null);
         } else if (line.hasLabels()) {
             pendingLabel = line;
             pendingLine = number;
+            pendingFound = -1;
+            pendingFresh = true;
         }
     }
 
     private Pending takePending() {
         Pending first = pendingTimes.removeFirst();
         Moment start = first.start().moment();
-        Integer finish = pendingTimes.isEmpty() ? null : pendingTimes.getFirst().start().moment().start();
+        Integer finish = pendingTimes.isEmpty()
+                ? null
+                : pendingTimes.getFirst().start().moment().start();
         if (finish != null && start.end() == null && finish > start.start() && pendingTimes.size() == 1) {
             pendingTimes.clear();
-            return new Pending(first.line(), first.clause(), new Placed(new Moment(start.start(), finish, start.zone(), start.elsewhere()), first.start().time()));
+            return new Pending(
+                    first.line(),
+                    first.clause(),
+                    new Placed(
+                            new Moment(start.start(), finish, start.zone(), start.elsewhere()),
+                            first.start().time()));
         }
         return first;
     }
@@ -204,7 +239,11 @@ final class Collector {
         }
         loose(number, clause, starts);
         boolean bare = !clause.hasLabels() && clause.words() == 0 && !clause.has(SeriesName.class);
-        if (bare && !chained) {
+        boolean zoned = !clause.hasLabels()
+                && pendingLabel != null
+                && clause.words() <= 3
+                && starts.stream().allMatch(x -> x.moment().zone() != null);
+        if ((bare || zoned) && !chained) {
             alone(number, clause, starts);
             return;
         }
@@ -212,12 +251,41 @@ final class Collector {
             pendingTimes.clear();
         }
         boolean tv = broadcast || isBroadcast(clause);
-        for (Pair pair : Pairing.pair(clause, starts, style)) {
+        List<Pair> pairs = Pairing.pair(clause, starts, style);
+        List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = pairs.get(i);
             Group group = onGrid(clause, pair);
-            if (group == null && chained && !found.isEmpty() && found.getLast().line() == number) {
+            if (group == null && clause.has(SeriesName.class) && clause.words() <= 2 && pendingLabel != null) {
+                group = Pairing.groups(pendingLabel, Pairing.labels(pendingLabel), style)
+                        .getFirst();
+                Found made = make(
+                        number,
+                        clause,
+                        null,
+                        pair.start().moment(),
+                        dayOf(number, clause, pair.start().time()),
+                        seriesOf(clause, lineSeries));
+                found.add(new Found(
+                        number,
+                        made.text(),
+                        Naming.of(pendingLabel, group),
+                        group.kind(),
+                        group.numbers(),
+                        made.series(),
+                        made.day(),
+                        made.heading(),
+                        made.moment(),
+                        lengths.get(i),
+                        made.status(),
+                        tv));
+            } else if (group == null
+                    && chained
+                    && !found.isEmpty()
+                    && found.getLast().line() == number) {
                 inherit(number, clause, pair.start(), lineSeries);
             } else if (group != null || clause.words() <= PROSE) {
-                expandDays(number, clause, new Pair(pair.start(), group), lineSeries, tv);
+                expandDays(number, clause, new Pair(pair.start(), group), lineSeries, tv, lengths.get(i));
             }
         }
     }
@@ -226,15 +294,23 @@ final class Collector {
     private static @Nullable Group onGrid(Clause clause, Pair pair) {
         Group group = pair.group();
         int from = pair.start().time().from();
-        boolean grid = clause.all(Cue.class).filter(c -> c.is("grid") && c.from() > from).findFirst().isPresent();
-        boolean only = clause.all(Time.class).noneMatch(t -> t.from() > from && clause.between(from, t.from()).stream().noneMatch(c -> c instanceof Cue cue && cue.is("grid")));
+        boolean grid = clause.all(Cue.class)
+                .filter(c -> c.is("grid") && c.from() > from)
+                .findFirst()
+                .isPresent();
+        boolean only = clause.all(Time.class)
+                .noneMatch(t -> t.from() > from
+                        && clause.between(from, t.from()).stream()
+                                .noneMatch(c -> c instanceof Cue cue && cue.is("grid")));
         return group == null || !grid || !only || group.kind() != SessionKind.PRACTICE
                 ? group
                 : new Group(group.from(), group.to(), SessionKind.QUALIFYING, group.numbers(), group.name());
     }
 
     private void loose(int number, Clause clause, List<Placed> starts) {
-        boolean attached = starts.stream().anyMatch(s -> s.moment().zone() != null || !s.moment().elsewhere().isEmpty());
+        boolean attached = starts.stream()
+                .anyMatch(s ->
+                        s.moment().zone() != null || !s.moment().elsewhere().isEmpty());
         List<ZoneLabel> all = clause.all(Zone.class).map(Zone::label).toList();
         if (!attached && !all.isEmpty()) {
             zones.put(number, all);
@@ -246,7 +322,18 @@ final class Collector {
         if (label != null && (labelFirst || number - pendingLine > 0 && pendingTimes.isEmpty())) {
             Group group = Pairing.groups(label, Pairing.labels(label), style).getFirst();
             for (Placed start : starts) {
-                add(number, label, clause, group, start.moment(), null);
+                if (pendingFound >= 0
+                        && start.moment().zone() != null
+                        && Times.differs(found.get(pendingFound).moment(), start.moment())) {
+                    found.set(
+                            pendingFound,
+                            found.get(pendingFound)
+                                    .withMoment(
+                                            Times.also(found.get(pendingFound).moment(), start.moment())));
+                } else {
+                    add(number, label, clause, group, start.moment(), null);
+                    pendingFound = found.size() - 1;
+                }
             }
         } else {
             rememberDay(number, clause);
@@ -258,20 +345,38 @@ final class Collector {
         Found last = found.getLast();
         String name = Naming.rest(clause);
         DayAt at = dayOf(number, clause, start.time());
-        found.add(new Found(number, last.text(), name.isEmpty() ? last.name() : name, last.kind(), List.of(), lineSeries == null ? last.series() : lineSeries, at,
-                !clause.has(Day.class), start.moment(), lengthOf(clause, start.time().to(), Integer.MAX_VALUE), DraftStatus.SCHEDULED, last.broadcast()));
-        questions.add(new Question(number, Subject.KIND, "\"" + name + "\" is read as " + last.kind().word() + ", like what stands before it. Is it?"));
+        found.add(new Found(
+                number,
+                last.text(),
+                name.isEmpty() ? last.name() : name,
+                last.kind(),
+                List.of(),
+                lineSeries == null ? last.series() : lineSeries,
+                at,
+                !clause.has(Day.class),
+                start.moment(),
+                lengthOf(clause, start.time().to(), Integer.MAX_VALUE),
+                DraftStatus.SCHEDULED,
+                last.broadcast()));
+        questions.add(new Question(
+                number,
+                Subject.KIND,
+                "\"" + name + "\" is read as " + last.kind().word() + ", like what stands before it. Is it?"));
     }
 
-    private void expandDays(int number, Clause clause, Pair pair, @Nullable String lineSeries, boolean tv) {
+    private void expandDays(
+            int number, Clause clause, Pair pair, @Nullable String lineSeries, boolean tv, @Nullable Length length) {
         List<Day> days = clause.all(Day.class).toList();
         boolean several = days.size() > 1 && clause.all(Time.class).count() == 1 && areListed(clause, days);
         Group group = pair.group();
         for (int i = 0; i < (several ? days.size() : 1); i++) {
-            DayAt at = several ? new DayAt(days.get(i), number, 0, false) : dayOf(number, clause, pair.start().time());
-            Group numbered = group != null && several && group.numbers().isEmpty() ? group.withNumbers(List.of(i + 1)) : group;
+            DayAt at = several
+                    ? new DayAt(days.get(i), number, 0, false)
+                    : dayOf(number, clause, pair.start().time());
+            Group numbered =
+                    group != null && several && group.numbers().isEmpty() ? group.withNumbers(List.of(i + 1)) : group;
             Moment moment = pair.start().moment();
-            found.add(finished(number, clause, numbered, moment, at, lineSeries, tv, pair.start().time()));
+            found.add(finished(number, clause, numbered, moment, at, lineSeries, tv, length));
         }
     }
 
@@ -280,31 +385,90 @@ final class Collector {
         return gap.matches("[&+,/]|and|und|et|e|y|en|och");
     }
 
-    private Found finished(int number, Clause clause, @Nullable Group group, Moment moment, @Nullable DayAt at, @Nullable String lineSeries, boolean tv, Time time) {
+    private Found finished(
+            int number,
+            Clause clause,
+            @Nullable Group group,
+            Moment moment,
+            @Nullable DayAt at,
+            @Nullable String lineSeries,
+            boolean tv,
+            @Nullable Length length) {
         Found made = make(number, clause, group, moment, at, seriesOf(clause, lineSeries));
-        Length length = lengthFor(clause, time, group);
         Found sized = length == null ? made : made.withLength(length);
-        return tv ? new Found(sized.line(), sized.text(), sized.name(), sized.kind(), sized.numbers(), sized.series(), sized.day(), sized.heading(),
-                sized.moment(), sized.length(), sized.status(), true) : sized;
+        return tv
+                ? new Found(
+                        sized.line(),
+                        sized.text(),
+                        sized.name(),
+                        sized.kind(),
+                        sized.numbers(),
+                        sized.series(),
+                        sized.day(),
+                        sized.heading(),
+                        sized.moment(),
+                        sized.length(),
+                        sized.status(),
+                        true)
+                : sized;
     }
 
-    private void add(int number, Clause label, Clause time, @Nullable Group group, Moment moment, @Nullable String lineSeries) {
+    private void add(
+            int number, Clause label, Clause time, @Nullable Group group, Moment moment, @Nullable String lineSeries) {
         rememberDay(number, time);
         DayAt at = label.has(Day.class) ? dayOf(number, label, label.tokens().getFirst()) : day;
         Found made = make(number, label, group, moment, at, seriesOf(label, lineSeries));
-        Length length = label.all(Length.class).findFirst().or(() -> time.all(Length.class).findFirst()).orElse(null);
-        String text = label.text().equals(time.text()) ? made.text() : time.text().original().strip() + " / " + made.text();
-        found.add(new Found(number, text, made.name(), made.kind(), made.numbers(), made.series(), at, made.heading(), moment, length, made.status(), broadcast));
+        Length length = label.all(Length.class)
+                .findFirst()
+                .or(() -> time.all(Length.class).findFirst())
+                .orElse(null);
+        String text = label.text().equals(time.text())
+                ? made.text()
+                : time.text().original().strip() + " / " + made.text();
+        found.add(new Found(
+                number,
+                text,
+                made.name(),
+                made.kind(),
+                made.numbers(),
+                made.series(),
+                at,
+                made.heading(),
+                moment,
+                length,
+                made.status(),
+                broadcast));
     }
 
-    private Found make(int number, Clause clause, @Nullable Group group, @Nullable Moment moment, @Nullable DayAt at, @Nullable String of) {
+    private Found make(
+            int number,
+            Clause clause,
+            @Nullable Group group,
+            @Nullable Moment moment,
+            @Nullable DayAt at,
+            @Nullable String of) {
         String name = group == null ? Naming.rest(clause) : Naming.of(clause, group);
-        return new Found(number, clause.text().original().strip(), name, group == null ? SessionKind.OTHER : group.kind(), group == null ? List.of() : group.numbers(),
-                of, at, !clause.has(Day.class), moment, null, status(clause), broadcast);
+        return new Found(
+                number,
+                clause.text().original().strip(),
+                name,
+                group == null ? SessionKind.OTHER : group.kind(),
+                group == null ? List.of() : group.numbers(),
+                of,
+                at,
+                !clause.has(Day.class),
+                moment,
+                null,
+                status(clause),
+                broadcast);
     }
 
     private static boolean isBroadcast(Clause clause) {
-        int tv = clause.all(Cue.class).filter(c -> c.is("tv")).mapToInt(Token::from).min().orElse(Integer.MAX_VALUE);
+        int tv = clause.all(Cue.class)
+                .filter(c -> c.is("tv"))
+                .mapToInt(Token::from)
+                .min()
+                .orElse(Integer.MAX_VALUE);
         int label = clause.all(Label.class).mapToInt(Token::from).min().orElse(Integer.MAX_VALUE);
         return tv < label;
     }
@@ -313,7 +477,9 @@ final class Collector {
 
     private @Nullable DayAt dayOf(int number, Clause clause, Token start) {
         int cell = Columns.cell(clause, start);
-        if (!columns.days().isEmpty() && !clause.has(Day.class) && columns.days().containsKey(cell)) {
+        if (!columns.days().isEmpty()
+                && !clause.has(Day.class)
+                && columns.days().containsKey(cell)) {
             return new DayAt(columns.days().get(cell), number, 0, false);
         }
         Token before = null;
@@ -334,7 +500,11 @@ final class Collector {
             DayAt context = day;
             lastRelative = relative;
             relativeLine = number;
-            day = new DayAt(context == null ? null : context.day(), number, (context == null ? 0 : context.later()) + relative.days(), true);
+            day = new DayAt(
+                    context == null ? null : context.day(),
+                    number,
+                    (context == null ? 0 : context.later()) + relative.days(),
+                    true);
         }
         return day;
     }
@@ -347,38 +517,9 @@ final class Collector {
     }
 
     private @Nullable String seriesOf(Clause clause, @Nullable String lineSeries) {
-        String here = clause.all(SeriesName.class).map(SeriesName::name).findFirst().orElse(lineSeries);
+        String here =
+                clause.all(SeriesName.class).map(SeriesName::name).findFirst().orElse(lineSeries);
         return here != null ? here : series;
-    }
-
-    /** The length behind a start, up to the next one, or else the only one in the clause. */
-    private static @Nullable Length lengthFor(Clause clause, Time time, @Nullable Group group) {
-        int next = clause.all(Time.class).mapToInt(Token::from).filter(f -> f > time.from()).min().orElse(Integer.MAX_VALUE);
-        Length behind = lengthOf(clause, time.to(), next);
-        if (behind != null) {
-            return counted(clause, behind);
-        }
-        Length between = group == null ? null : lengthOf(clause, group.from(), time.from());
-        if (between != null) {
-            return counted(clause, between);
-        }
-        boolean single = clause.all(Time.class).count() == 1 || clause.hasCue("each");
-        return single ? clause.all(Length.class).findFirst().orElse(null) : null;
-    }
-
-    /** "Two runs of 15 minutes each" are two parts. */
-    private static Length counted(Clause clause, Length length) {
-        List<Token> before = clause.before(length);
-        if (length.parts().size() > 1 || !clause.hasCue("each") || clause.all(Time.class).count() > 1) {
-            return length;
-        }
-        return before.stream()
-                .limit(3)
-                .filter(t -> t instanceof Cue cue && cue.is("count"))
-                .map(t -> ((Cue) t).key())
-                .findFirst()
-                .map(key -> new Length(length.from(), length.to(), java.util.Collections.nCopies(Integer.parseInt(key.substring(key.length() - 1)), length.minutes())))
-                .orElse(length);
     }
 
     private static @Nullable Length lengthOf(Clause clause, int from, int to) {
@@ -393,7 +534,9 @@ final class Collector {
         if (clause.hasCue("cancelled")) {
             return DraftStatus.CANCELLED;
         }
-        boolean open = clause.hasCue("tbc") || clause.hasCue("postponed") && !clause.hasTimes();
+        boolean open = clause.hasCue("tbc")
+                || clause.hasCue("daypart") && !clause.hasTimes()
+                || clause.hasCue("postponed") && !clause.hasTimes();
         return open ? DraftStatus.TBC : DraftStatus.SCHEDULED;
     }
 
@@ -420,6 +563,9 @@ final class Collector {
     }
 
     static boolean isTimeAlone(Clause clause) {
-        return clause.hasTimes() && !clause.hasLabels() && clause.tokens().stream().noneMatch(t -> t instanceof Word || t instanceof SeriesName || t instanceof Number);
+        return clause.hasTimes()
+                && !clause.hasLabels()
+                && clause.tokens().stream()
+                        .noneMatch(t -> t instanceof Word || t instanceof SeriesName || t instanceof Number);
     }
 }

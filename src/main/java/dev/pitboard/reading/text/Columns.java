@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param zones labels of the columns with times, in their order
  * @param days days by column
  */
-record Columns(boolean start, boolean end, boolean length, boolean series, List<ZoneLabel> zones, TreeMap<Integer, Day> days) {
+record Columns(
+        boolean start, boolean end, boolean length, boolean series, List<ZoneLabel> zones, TreeMap<Integer, Day> days) {
     static final Columns NONE = new Columns(false, false, false, false, List.of(), new TreeMap<>());
 
     /** Reads a line without times as the head of a table. */
@@ -49,10 +50,15 @@ record Columns(boolean start, boolean end, boolean length, boolean series, List<
     }
 
     static int cell(Clause clause, Token token) {
-        return (int) clause.tokens().stream().filter(t -> t.from() < token.from() && isCellEnd(t)).count();
+        return (int) clause.tokens().stream()
+                .filter(t -> t.from() < token.from() && isCellEnd(t))
+                .count();
     }
 
     static boolean isHead(Clause line) {
-        return line.all(Cue.class).filter(c -> c.is("header") && !c.is("header.timetable")).count() >= 2;
+        return line.all(Cue.class)
+                        .filter(c -> c.is("header") && !c.is("header.timetable"))
+                        .count()
+                >= 2;
     }
 }

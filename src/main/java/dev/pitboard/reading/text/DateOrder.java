@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether 5/6 is the fifth of June or the sixth of May, from the dates of the text that can only be one of them. */
 final class DateOrder {
-    private static final Pattern SLASHED = Pattern.compile("(?<![\\d/.:])(\\d{1,2})/(\\d{1,2})(?![\\d'.:]|/\\d{1,2}(?!\\d))");
+    private static final Pattern SLASHED =
+            Pattern.compile("(?<![\\d/.:])(\\d{1,2})/(\\d{1,2})(?![\\d'.:]|/\\d{1,2}(?!\\d))");
 
     private DateOrder() {}
 

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class Dates {
     private static final String NTH = "(?:st|nd|rd|th|er|ere|re|e|°|º|ª|\\.|:[ae])?";
     private static final String YEAR = "((?:19|20)\\d{2})(?!\\d|\\s?(?:-|to)\\s?\\d{4}|[:.]\\d)";
-    private static final Pattern ISO = Pattern.compile("((?:19|20)\\d{2})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern ISO =
+            Pattern.compile("((?:19|20)\\d{2})[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern FULL = Pattern.compile(
             "(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?((?:19|20)\\d{2}|\\d{2}(?![\\d]|[:.]\\d|h\\d|\\s?(?:uhr|-)))(?!\\d)");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?!\\d)");
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})([./])(\\d{1,2})(?!\\d|[./:]\\d|')");
     private static final Pattern DOTTED_RANGE = Pattern.compile(
             "(\\d{1,2})\\.?(?:(\\d{1,2})\\.)?\\s?(?:-|/|bis|\\+|und|&)\\s?(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})?");
+
+    private static final Pattern RANGE =
+            Pattern.compile("\\s*(?:-|to|bis|a|alle|tot|till|/)\\s*\\d{1,2}[.:]\\d{2}(?![.\\d])");
 
     private final Vocabulary words;
     private final Style style;
@@ -36,9 +40,11 @@ final class Dates {
         String to = "\\s*(?:-{1,2}|/|&|\\+|" + words.alternatives("to") + "|" + words.alternatives("and")
                 + "|\\uFFFD)\\s*(?:the\\s+|den\\s+|le\\s+|el\\s+|il\\s+)?";
         dayMonth = Pattern.compile("(\\d{1,2})" + NTH + of + month + year);
-        monthDay = Pattern.compile(month + "\\s*(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s?[ap]\\.?m)" + year);
+        monthDay = Pattern.compile(
+                month + "\\s*(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s?[ap]\\.?m)" + year);
         daysMonth = Pattern.compile("(\\d{1,2})" + NTH + to + "(\\d{1,2})" + NTH + of + month + year);
-        monthDays = Pattern.compile(month + "\\s*(\\d{1,2})(?:st|nd|rd|th)?" + to + "(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s?[ap]\\.?m|\\p{L})" + year);
+        monthDays = Pattern.compile(month + "\\s*(\\d{1,2})(?:st|nd|rd|th)?" + to
+                + "(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s?[ap]\\.?m|\\p{L})" + year);
         through = Pattern.compile(to);
     }
 
@@ -47,7 +53,8 @@ final class Dates {
      *
      * @param afterAt whether a word such as "at" stands before it, so that 13.10 is a time
      */
-    @Nullable Token at(Text text, int from, boolean afterWeekday, boolean afterAt) {
+    @Nullable
+    Token at(Text text, int from, boolean afterWeekday, boolean afterAt) {
         Token range = shortRange(text, from);
         if (range != null) {
             return range;
@@ -79,7 +86,8 @@ final class Dates {
         m = DOTTED_RANGE.matcher(text.folded()).region(from, text.length());
         if (m.lookingAt() && Integer.parseInt(m.group(4)) <= 12) {
             Integer month = Integer.valueOf(m.group(4));
-            Day first = day(from, m.end(), m.group(1), m.group(2) == null ? month : Integer.valueOf(m.group(2)), m.group(5));
+            Day first = day(
+                    from, m.end(), m.group(1), m.group(2) == null ? month : Integer.valueOf(m.group(2)), m.group(5));
             Day last = day(from, m.end(), m.group(3), month, m.group(5));
             return first == null || last == null ? null : new Days(from, m.end(), first, last);
         }
@@ -108,7 +116,13 @@ final class Dates {
         }
         m = FULL.matcher(folded).region(from, text.length());
         if (m.lookingAt()) {
-            return numeric(from, m.end(), m.group(1), m.group(3), m.group(4), !m.group(2).equals("."));
+            return numeric(
+                    from,
+                    m.end(),
+                    m.group(1),
+                    m.group(3),
+                    m.group(4),
+                    !m.group(2).equals("."));
         }
         m = DOTTED.matcher(folded).region(from, text.length());
         if (m.lookingAt() && !afterAt && (afterWeekday || !style.dots() || alone(text, from, m.end()))) {
@@ -116,7 +130,8 @@ final class Dates {
         }
         m = SHORT.matcher(folded).region(from, text.length());
         if (m.lookingAt() && !afterAt && isDate(text, from, m, afterWeekday)) {
-            return numeric(from, m.end(), m.group(1), m.group(3), null, m.group(2).equals("/"));
+            return numeric(
+                    from, m.end(), m.group(1), m.group(3), null, m.group(2).equals("/"));
         }
         return null;
     }
@@ -125,6 +140,9 @@ final class Dates {
     private boolean isDate(Text text, int from, Matcher m, boolean afterWeekday) {
         boolean dot = m.group(2).equals(".");
         if (Integer.parseInt(m.group(1)) > 31 || Integer.parseInt(m.group(3)) > 31) {
+            return false;
+        }
+        if (dot && RANGE.matcher(text.folded().substring(m.end())).lookingAt()) {
             return false;
         }
         if (dot && style.dots() && !(style.colons() && afterWeekday)) {
@@ -151,7 +169,7 @@ final class Dates {
         int first = Integer.parseInt(a);
         int second = Integer.parseInt(b);
         String full = year != null && year.length() == 2 ? "20" + year : year;
-        if (second > 12 && first <= 12) {
+        if (second > 12 && first <= 12 && swap) {
             return day(from, to, b, first, full);
         }
         if (second > 12 || second == 0) {
@@ -166,7 +184,9 @@ final class Dates {
     private static @Nullable Day day(int from, int to, String digits, @Nullable Integer month, @Nullable String year) {
         int day = Integer.parseInt(digits);
         boolean possible = day >= 1 && day <= 31 && month != null && month >= 1 && month <= 12;
-        return possible ? new Day(from, to, null, day, month, year == null ? null : Integer.valueOf(year), false) : null;
+        return possible
+                ? new Day(from, to, null, day, month, year == null ? null : Integer.valueOf(year), false)
+                : null;
     }
 
     private int month(String written) {

@@ -44,7 +44,10 @@ final class DayBook {
         this.monthFirst = monthFirst == null ? Boolean.FALSE : monthFirst;
         this.ranges = ranges;
         this.orderKnown = monthFirst != null;
-        List<DayAt> dated = days.stream().filter(d -> d.later() == 0 && d.day() != null && d.day().month() != null).distinct().toList();
+        List<DayAt> dated = days.stream()
+                .filter(d -> d.later() == 0 && d.day() != null && d.day().month() != null)
+                .distinct()
+                .toList();
         for (DayAt at : dated) {
             LocalDate date = printed(at);
             if (date != null) {
@@ -62,7 +65,8 @@ final class DayBook {
     }
 
     /** The date of a day as printed, or null. */
-    @Nullable LocalDate date(DayAt at) {
+    @Nullable
+    LocalDate date(DayAt at) {
         if (!dates.containsKey(at)) {
             dates.put(at, other(at));
         }
@@ -84,12 +88,18 @@ final class DayBook {
             return null;
         }
         if (known.year() != null && day.year() != null && !known.year().equals(day.year()) && asked.add(-day.year())) {
-            ask(at.line(), Subject.YEAR, "The text says " + day.year() + ", not " + known.year() + ". Which year is it?");
+            ask(
+                    at.line(),
+                    Subject.YEAR,
+                    "The text says " + day.year() + ", not " + known.year() + ". Which year is it?");
         }
         Day ordered = ordered(day, year, at.line());
         LocalDate date = Years.date(ordered, year);
         if (date == null) {
-            ask(at.line(), Subject.DATE, "There is no day " + ordered.day() + "." + ordered.month() + "." + year + ". Which day is it?");
+            ask(
+                    at.line(),
+                    Subject.DATE,
+                    "There is no day " + ordered.day() + "." + ordered.month() + "." + year + ". Which day is it?");
         } else if (day.weekday() != null && date.getDayOfWeek() != day.weekday()) {
             return contradicted(at.line(), day.weekday(), date);
         }
@@ -111,7 +121,11 @@ final class DayBook {
             }
         }
         if (!orderKnown) {
-            ask(line, Subject.DATE, "Is " + day.day() + "/" + day.month() + " day and month, or month and day? It is read as day and month.");
+            ask(
+                    line,
+                    Subject.DATE,
+                    "Is " + day.day() + "/" + day.month()
+                            + " day and month, or month and day? It is read as day and month.");
         }
         return monthFirst ? swapped : day;
     }
@@ -121,7 +135,11 @@ final class DayBook {
         LocalDate next = before == null ? null : before.getValue().plusDays(1);
         boolean follows = next != null && next.getDayOfWeek() == weekday;
         LocalDate read = follows && next != null ? next : date;
-        ask(line, Subject.WEEKDAY, date + " is a " + name(date.getDayOfWeek()) + ", not a " + name(weekday) + ". Which is right? It is read as " + read + ".");
+        ask(
+                line,
+                Subject.WEEKDAY,
+                date + " is a " + name(date.getDayOfWeek()) + ", not a " + name(weekday)
+                        + ". Which is right? It is read as " + read + ".");
         return read;
     }
 
@@ -136,7 +154,11 @@ final class DayBook {
         yearAsked = true;
         String why = years.several() ? "The text names several years" : "The text names no year";
         List<Integer> fitting = day.weekday() == null ? List.of() : Years.fitting(day, 2005, 2035);
-        String hint = fitting.isEmpty() ? "" : " The weekday fits " + String.join(", ", fitting.stream().map(String::valueOf).toList()) + ".";
+        String hint = fitting.isEmpty()
+                ? ""
+                : " The weekday fits "
+                        + String.join(
+                                ", ", fitting.stream().map(String::valueOf).toList()) + ".";
         ask(line, Subject.YEAR, why + ". Which year is it?" + hint);
     }
 
@@ -176,7 +198,11 @@ final class DayBook {
         if (byContext != null) {
             boolean same = byContext.equals(byPublished);
             if (!same) {
-                ask(at.line(), Subject.DATE, "A day counted from another one is read as " + byContext + ", from the day named before it. Is it right?");
+                ask(
+                        at.line(),
+                        Subject.DATE,
+                        "A day counted from another one is read as " + byContext
+                                + ", from the day named before it. Is it right?");
             }
             return byContext;
         }
@@ -260,7 +286,9 @@ final class DayBook {
     }
 
     private boolean near(LocalDate date) {
-        Stream<LocalDate> published = known.published() == null ? Stream.empty() : Stream.of(known.published().plusDays(5));
+        Stream<LocalDate> published = known.published() == null
+                ? Stream.empty()
+                : Stream.of(known.published().plusDays(5));
         return Stream.concat(Stream.concat(anchors.values().stream(), rangeDays().stream()), published)
                 .anyMatch(a -> Math.abs(a.until(date, java.time.temporal.ChronoUnit.DAYS)) <= FAR);
     }

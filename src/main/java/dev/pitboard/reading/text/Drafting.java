@@ -75,7 +75,10 @@ final class Drafting {
         }
         Found before = found.get(at - 1);
         Moment earlier = before.moment();
-        return earlier != null && earlier.start() >= EVENING && before.day() != null && before.day().equals(one.day());
+        return earlier != null
+                && earlier.start() >= EVENING
+                && before.day() != null
+                && before.day().equals(one.day());
     }
 
     private DraftSession session(Found one, boolean nextDay) {
@@ -83,21 +86,39 @@ final class Drafting {
         DayAt day = one.day();
         LocalDate listed = day == null ? null : days.date(day);
         if (day == null && moment != null) {
-            questions.add(new Question(one.line(), Subject.DATE, "No day is printed for \"" + one.name() + "\". Which date is it?"));
+            questions.add(new Question(
+                    one.line(), Subject.DATE, "No day is printed for \"" + one.name() + "\". Which date is it?"));
         }
         LocalDate date = listed != null && nextDay ? listed.plusDays(1) : listed;
         if (nextDay && date != null && moment != null) {
-            questions.add(new Question(one.line(), Subject.DATE, clock(moment) + " is listed after the evening of " + listed + ". It is read as " + date + ". Is that right?"));
+            questions.add(new Question(
+                    one.line(),
+                    Subject.DATE,
+                    clock(moment) + " is listed after the evening of " + listed + ". It is read as " + date
+                            + ". Is that right?"));
         }
-        Instants.Start start = date == null || moment == null ? Instants.Start.UNKNOWN : instants.of(one.line(), date, moment);
+        Instants.Start start =
+                date == null || moment == null ? Instants.Start.UNKNOWN : instants.of(one.line(), date, moment);
         LocalDate starting = date == null || moment == null ? date : date.plusDays(moment.start() / DAY);
         String series = one.series() != null ? one.series() : known.series();
         Integer minutes = minutes(one, date, start);
         if (moment == null && one.status() == DraftStatus.SCHEDULED) {
             throw new IllegalStateException("a session without a time: " + one);
         }
-        return new DraftSession(series, round, one.name(), one.kind(), starting, moment == null ? null : clock(moment), start.zone(), start.instant(), minutes, one.status(),
-                parts(one), one.line(), one.text());
+        return new DraftSession(
+                series,
+                round,
+                one.name(),
+                one.kind(),
+                starting,
+                moment == null ? null : clock(moment),
+                start.zone(),
+                start.instant(),
+                minutes,
+                one.status(),
+                parts(one),
+                one.line(),
+                one.text());
     }
 
     private static LocalTime clock(Moment moment) {
@@ -115,9 +136,13 @@ final class Drafting {
         if (end <= moment.start()) {
             until = end + DAY;
             boolean overnight = moment.start() >= EVENING && end <= EARLY + 4 * 60 && until - moment.start() <= 14 * 60;
-            boolean race = one.kind() == SessionKind.RACE && hours.stream().anyMatch(h -> Math.abs(h * 60 - (end + DAY - moment.start())) <= 60);
+            boolean race = one.kind() == SessionKind.RACE
+                    && hours.stream().anyMatch(h -> Math.abs(h * 60 - (end + DAY - moment.start())) <= 60);
             if (!overnight && !race) {
-                questions.add(new Question(one.line(), Subject.END, "\"" + one.name() + "\" ends before it starts, or when it starts. When does it end?"));
+                questions.add(new Question(
+                        one.line(),
+                        Subject.END,
+                        "\"" + one.name() + "\" ends before it starts, or when it starts. When does it end?"));
                 return length == null ? null : Integer.valueOf(length.minutes());
             }
         }
@@ -145,7 +170,8 @@ final class Drafting {
         List<DraftPart> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int number = one.numbers().size() == count ? one.numbers().get(i) : i + 1;
-            parts.add(new DraftPart(partName(one.kind(), number), lengths.size() == count ? lengths.get(i) : null, null));
+            parts.add(
+                    new DraftPart(partName(one.kind(), number), lengths.size() == count ? lengths.get(i) : null, null));
         }
         return parts;
     }
@@ -164,8 +190,15 @@ final class Drafting {
     private static int same(Found one, DraftSession session, List<Found> kept, List<DraftSession> sessions) {
         for (int i = 0; i < kept.size() && session.clock() != null; i++) {
             DraftSession other = sessions.get(i);
-            boolean when = session.clock().equals(other.clock()) && session.date() != null && session.date().equals(other.date());
-            if (when && other.kind() == session.kind() && Tidying.compatible(other.series(), session.series()) && Tidying.sameName(one, kept.get(i))) {
+            boolean printed = session.clock().equals(other.clock())
+                    && session.date() != null
+                    && session.date().equals(other.date());
+            boolean when =
+                    printed || session.startUtc() != null && session.startUtc().equals(other.startUtc());
+            if (when
+                    && other.kind() == session.kind()
+                    && Tidying.compatible(other.series(), session.series())
+                    && Tidying.sameName(one, kept.get(i))) {
                 return i;
             }
         }
@@ -177,7 +210,17 @@ final class Drafting {
         DraftStatus status = first.status() == DraftStatus.SCHEDULED ? second.status() : first.status();
         return new DraftSession(
                 first.series() == null ? second.series() : first.series(),
-                first.round(), more.name(), more.kind(), more.date(), more.clock(), more.zone(), more.startUtc(), more.minutes(), status,
-                first.parts().isEmpty() ? second.parts() : first.parts(), more.line(), more.text());
+                first.round(),
+                more.name(),
+                more.kind(),
+                more.date(),
+                more.clock(),
+                more.zone(),
+                more.startUtc(),
+                more.minutes(),
+                status,
+                first.parts().isEmpty() ? second.parts() : first.parts(),
+                more.line(),
+                more.text());
     }
 }

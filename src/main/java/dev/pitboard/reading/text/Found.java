@@ -42,9 +42,10 @@ record Found(
      *
      * @param start minutes after midnight
      */
-    record Moment(int start, @Nullable Integer end, @Nullable ZoneLabel zone, List<Moment> elsewhere) {
-        Moment withZone(@Nullable ZoneLabel label) {
-            return new Moment(start, end, label, elsewhere);
+    record Moment(
+            int start, @Nullable Integer end, @Nullable ZoneLabel zone, List<Moment> elsewhere) {
+        Moment withoutElsewhere() {
+            return new Moment(start, end, zone, List.of());
         }
     }
 
@@ -52,7 +53,7 @@ record Found(
         return new Found(line, text, name, kind, numbers, series, day, heading, moment, other, status, broadcast);
     }
 
-    Found withMoment(Moment other) {
+    Found withMoment(@Nullable Moment other) {
         return new Found(line, text, name, kind, numbers, series, day, heading, other, length, status, broadcast);
     }
 

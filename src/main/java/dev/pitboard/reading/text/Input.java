@@ -17,10 +17,12 @@ final class Input {
     private static final int LONGEST_LINE = 4000;
     private static final int MOST_LINES = 20_000;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
-    private static final Pattern MOJIBAKE = Pattern.compile("[\u00C3\u00C2][\u0080-\u00BF\u0152-\u0178\u2013-\u2122]|\u00E2\u20AC");
+    private static final Pattern MOJIBAKE =
+            Pattern.compile("[\u00C3\u00C2][\u0080-\u00BF\u0152-\u0178\u2013-\u2122]|\u00E2\u20AC");
     private static final Pattern INVISIBLE = Pattern.compile("[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]");
     private static final Pattern QUOTING = Pattern.compile("^(?:\\s?>)+\\s?");
-    private static final Pattern BULLET = Pattern.compile("^(\\s*)(?:[*\u2022\u00B7\u25AA\u25CF\u2023\u25E6\u2219#\uF0B7]+|[-\u2013\u2014](?=\\s))\\s*");
+    private static final Pattern BULLET = Pattern.compile(
+            "^(\\s*)(?:[*\u2022\u00B7\u25AA\u25CF\u2023\u25E6\u2219#\uF0B7]+|[-\u2013\u2014](?=\\s))\\s*");
 
     private Input() {}
 
@@ -51,18 +53,22 @@ final class Input {
     }
 
     private static String decode(byte[] bytes) throws Unreadable {
-        if (bytes.length >= 2 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
+        if (bytes.length >= 2
+                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
         int odd = 0;
         for (byte one : bytes) {
             if (one == 0) {
-                throw new Unreadable("This is not text: it has zero bytes in it. Save or copy the timetable as plain text.");
+                throw new Unreadable(
+                        "This is not text: it has zero bytes in it. Save or copy the timetable as plain text.");
             }
             odd += one >= 0 && one < 32 && one != '\n' && one != '\r' && one != '\t' && one != '\f' ? 1 : 0;
         }
         if (odd > 8 && odd > bytes.length / 50 || startsWith(bytes, "%PDF") || startsWith(bytes, "PK\u0003\u0004")) {
-            throw new Unreadable("This is not text, but a file of another kind. Save or copy the timetable as plain text.");
+            throw new Unreadable(
+                    "This is not text, but a file of another kind. Save or copy the timetable as plain text.");
         }
         try {
             return StandardCharsets.UTF_8

@@ -47,7 +47,8 @@ final class Instants {
     }
 
     Start of(int line, LocalDate date, Moment moment) {
-        LocalDateTime local = date.plusDays(moment.start() / 1440).atTime(moment.start() / 60 % 24, moment.start() % 60);
+        LocalDateTime local =
+                date.plusDays(moment.start() / 1440).atTime(moment.start() / 60 % 24, moment.start() % 60);
         Start start = byLabel(line, local, label(line, moment));
         Instant check = null;
         for (Moment other : moment.elsewhere()) {
@@ -77,7 +78,10 @@ final class Instants {
         if (entry == null) {
             return null;
         }
-        return entry.getValue().stream().filter(l -> !(l instanceof ZoneLabel.Local)).findFirst().orElse(entry.getValue().getFirst());
+        return entry.getValue().stream()
+                .filter(l -> !(l instanceof ZoneLabel.Local))
+                .findFirst()
+                .orElse(entry.getValue().getFirst());
     }
 
     private Start byLabel(int line, LocalDateTime local, @Nullable ZoneLabel label) {
@@ -97,7 +101,11 @@ final class Instants {
             return Start.UNKNOWN;
         }
         if (known.zone() == null && circuit != null) {
-            once(line, "zone", "The text names no zone; its times are read as local time at " + circuit.name() + " (" + home + "). Is that right?");
+            once(
+                    line,
+                    "zone",
+                    "The text names no zone; its times are read as local time at " + circuit.name() + " (" + home
+                            + "). Is that right?");
         }
         return inZone(line, local, home);
     }
@@ -117,23 +125,42 @@ final class Instants {
         }
         if (!label.inForce(local)) {
             boolean sameRules = home != null
-                    && home.getRules().getStandardOffset(local.toInstant(ZoneOffset.UTC)).equals(label.rules().getRules().getStandardOffset(local.toInstant(ZoneOffset.UTC)));
+                    && home.getRules()
+                            .getStandardOffset(local.toInstant(ZoneOffset.UTC))
+                            .equals(label.rules().getRules().getStandardOffset(local.toInstant(ZoneOffset.UTC)));
             ZoneId rules = sameRules && home != null ? home : label.rules();
-            once(line, label.written(), label.written() + " is not in force on " + local.toLocalDate() + ". The times are read as the clock in " + rules + " that day. Is that right?");
+            once(
+                    line,
+                    label.written(),
+                    label.written() + " is not in force on " + local.toLocalDate()
+                            + ". The times are read as the clock in " + rules + " that day. Is that right?");
             Start start = inZone(line, local, rules);
             return home == null ? new Start(null, start.instant()) : start;
         }
         return fixed(line, local, label.written(), offset, home, false);
     }
 
-    private Start fixed(int line, LocalDateTime local, String written, ZoneOffset offset, @Nullable ZoneId home, boolean alwaysInForce) {
+    private Start fixed(
+            int line,
+            LocalDateTime local,
+            String written,
+            ZoneOffset offset,
+            @Nullable ZoneId home,
+            boolean alwaysInForce) {
         if (home != null && home.getRules().getValidOffsets(local).contains(offset)) {
             return new Start(home, local.toInstant(offset));
         }
         if (home == null) {
-            once(line, "circuit", "The times are in " + written + ", but the text names no circuit that is known. Which zone is it?");
+            once(
+                    line,
+                    "circuit",
+                    "The times are in " + written + ", but the text names no circuit that is known. Which zone is it?");
         } else {
-            once(line, written, "The times are in " + written + ", which is not the time in " + home + (alwaysInForce ? "" : " on " + local.toLocalDate()) + ". Is that right?");
+            once(
+                    line,
+                    written,
+                    "The times are in " + written + ", which is not the time in " + home
+                            + (alwaysInForce ? "" : " on " + local.toLocalDate()) + ". Is that right?");
         }
         return new Start(null, local.toInstant(offset));
     }
@@ -146,14 +173,19 @@ final class Instants {
             case ZoneLabel.Local _ -> home() == null ? null : home().getRules().getOffset(local);
             case ZoneLabel.Iana iana -> iana.zone().getRules().getOffset(local);
             case ZoneLabel.Fixed fixed -> fixed.offset();
-            case ZoneLabel.Named named -> named.inForce(local) ? named.offset(local) : named.rules().getRules().getOffset(local);
+            case ZoneLabel.Named named ->
+                named.inForce(local)
+                        ? named.offset(local)
+                        : named.rules().getRules().getOffset(local);
         };
         if (offset == null) {
             return null;
         }
         // The day may be another one there: the nearest to the day at home, by what can be known about home.
         ZoneId home = home();
-        Instant here = home == null ? main.toInstant(ZoneOffset.UTC) : main.atZone(home).toInstant();
+        Instant here = home == null
+                ? main.toInstant(ZoneOffset.UTC)
+                : main.atZone(home).toInstant();
         Instant there = local.toInstant(offset);
         while (there.isAfter(here.plusSeconds(12 * 3600))) {
             there = there.minusSeconds(24 * 3600);
@@ -167,11 +199,18 @@ final class Instants {
     private Start inZone(int line, LocalDateTime local, ZoneId zone) {
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
-            ask(line, Subject.TIME, local + " does not exist in " + zone + ": the clocks go forward then. Which time is it?");
+            ask(
+                    line,
+                    Subject.TIME,
+                    local + " does not exist in " + zone + ": the clocks go forward then. Which time is it?");
             return new Start(zone, null);
         }
         if (offsets.size() > 1) {
-            ask(line, Subject.TIME, local + " comes twice in " + zone + ": the clocks go back then. Before or after? It is read as before.");
+            ask(
+                    line,
+                    Subject.TIME,
+                    local + " comes twice in " + zone
+                            + ": the clocks go back then. Before or after? It is read as before.");
         }
         return new Start(zone, local.toInstant(offsets.getFirst()));
     }

@@ -1,8 +1,8 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Days;
-import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Mark;
 import dev.pitboard.reading.text.Token.Time;
 import java.util.ArrayList;
@@ -28,14 +28,25 @@ final class Joining {
                 continue;
             }
             int next = next(text, tokens, i);
-            if (next > 0 && day.weekday() != null && day.day() == null && tokens.get(next) instanceof Day date && date.weekday() == null) {
+            if (next > 0
+                    && day.weekday() != null
+                    && day.day() == null
+                    && tokens.get(next) instanceof Day date
+                    && date.weekday() == null) {
                 joined.add(date.withWeekday(day.weekday(), day.from(), date.to()));
                 i = next;
-            } else if (next > 0 && day.weekday() != null && day.day() == null && tokens.get(next) instanceof Days days) {
+            } else if (next > 0
+                    && day.weekday() != null
+                    && day.day() == null
+                    && tokens.get(next) instanceof Days days) {
                 joined.add(days);
                 i = next;
-            } else if (next > 0 && day.weekday() == null && isWeekdayAlone(tokens.get(next)) && !startsDate(text, tokens, next)) {
-                joined.add(day.withWeekday(weekday(tokens.get(next)), day.from(), tokens.get(next).to()));
+            } else if (next > 0
+                    && day.weekday() == null
+                    && isWeekdayAlone(tokens.get(next))
+                    && !startsDate(text, tokens, next)) {
+                joined.add(day.withWeekday(
+                        weekday(tokens.get(next)), day.from(), tokens.get(next).to()));
                 i = next;
             } else {
                 joined.add(day);
@@ -49,13 +60,16 @@ final class Joining {
         boolean two = at + 2 < tokens.size()
                 && tokens.get(at) instanceof Time
                 && tokens.get(at + 2) instanceof Time
-                && (tokens.get(at + 1) instanceof Mark mark && mark.sign() == '-' || tokens.get(at + 1) instanceof Cue cue && cue.is("to"));
+                && (tokens.get(at + 1) instanceof Mark mark && mark.sign() == '-'
+                        || tokens.get(at + 1) instanceof Cue cue && cue.is("to"));
         if (!two || !(tokens.get(at) instanceof Time first) || !(tokens.get(at + 2) instanceof Time second)) {
             return null;
         }
         boolean word = first.notation() == Token.Notation.WORD || second.notation() == Token.Notation.WORD;
         int end = second.start() == 0 ? 1440 : second.start();
-        return word && first.end() == null && second.end() == null ? new Time(first.from(), second.to(), first.start(), end, Token.Notation.CLEAR) : null;
+        return word && first.end() == null && second.end() == null
+                ? new Time(first.from(), second.to(), first.start(), end, Token.Notation.CLEAR)
+                : null;
     }
 
     private static boolean isWeekdayAlone(Token token) {
@@ -80,7 +94,8 @@ final class Joining {
             Token token = tokens.get(i);
             String written = text.folded().substring(token.from(), token.to());
             boolean skipped = token instanceof Mark mark && ".,(:|\t".indexOf(mark.sign()) >= 0
-                    || List.of("the", "den", "dem", "le", "il", "el", "de", "der", "am").contains(written);
+                    || List.of("the", "den", "dem", "le", "il", "el", "de", "der", "am")
+                            .contains(written);
             if (!skipped) {
                 return i;
             }
@@ -89,6 +104,10 @@ final class Joining {
     }
 
     static @Nullable Day firstDay(List<Token> tokens) {
-        return tokens.stream().filter(Day.class::isInstance).map(Day.class::cast).findFirst().orElse(null);
+        return tokens.stream()
+                .filter(Day.class::isInstance)
+                .map(Day.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 }

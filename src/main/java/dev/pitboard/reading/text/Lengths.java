@@ -25,17 +25,20 @@ final class Lengths {
         times = Pattern.compile("(\\d{1,2})\\s?[x*]\\s?(\\d{1,3})\\s?-?\\s?(?:(" + minute + ")|(" + hour + "))");
         together = Pattern.compile("(\\d{1,3})((?:\\s?[/+&]\\s?\\d{1,3})+)\\s?" + minute);
         minutes = Pattern.compile("(\\d{1,3})\\s?-?\\s?" + minute);
-        hours = Pattern.compile("(\\d{1,2})(?:[.,](5|25|75))?\\s?-?\\s?" + hour + "(?:\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?"
-                + minute + ")?(?!\\s?-?\\s?(?:" + words.alternatives("hours.of") + "(?!\\p{L})|\\p{L}*rennen|le mans))");
+        hours = Pattern.compile("(\\d{1,2})(?:[.,](5|25|75))?\\s?-?\\s?" + hour
+                + "(?:\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?" + minute + ")?(?!\\s?-?\\s?(?:"
+                + words.alternatives("hours.of") + "(?!\\p{L})|\\p{L}*rennen|le mans))");
         clock = Pattern.compile("(\\d{1,2}):([0-5]\\d)\\s?(?:std|stunden|hours|timmar)(?!\\p{L})");
     }
 
     /** A length in minutes that begins at {@code from}, or null. */
-    @Nullable Length minutesAt(Text text, int from) {
+    @Nullable
+    Length minutesAt(Text text, int from) {
         Matcher m = times.matcher(text.folded()).region(from, text.length());
         if (m.lookingAt()) {
             int each = Integer.parseInt(m.group(2)) * (m.group(3) == null ? 60 : 1);
-            return new Length(from, m.end(), Collections.nCopies(Math.clamp(Integer.parseInt(m.group(1)), 1, 10), each));
+            return new Length(
+                    from, m.end(), Collections.nCopies(Math.clamp(Integer.parseInt(m.group(1)), 1, 10), each));
         }
         m = together.matcher(text.folded()).region(from, text.length());
         if (m.lookingAt()) {
@@ -62,7 +65,9 @@ final class Lengths {
             }
             parts.add(Integer.valueOf(m.group(1)));
             end = m.end();
-            Matcher next = Pattern.compile("\\s?[/+&]\\s?(?=\\d)").matcher(text.folded()).region(end, text.length());
+            Matcher next = Pattern.compile("\\s?[/+&]\\s?(?=\\d)")
+                    .matcher(text.folded())
+                    .region(end, text.length());
             if (!next.lookingAt()) {
                 break;
             }
@@ -73,7 +78,8 @@ final class Lengths {
 
     /** The lengths of races in whole hours, as in "24 Hours of Spa". */
     static Set<Integer> hoursNamed(List<Line> lines) {
-        Pattern named = Pattern.compile("(?<![\\d:.])(\\d{1,2})\\s?-?\\s?(?:h|hrs?|hours?|stunden|std|heures|ore|horas|uur|timmars?)(?![\\p{L}\\d])");
+        Pattern named = Pattern.compile(
+                "(?<![\\d:.])(\\d{1,2})\\s?-?\\s?(?:h|hrs?|hours?|stunden|std|heures|ore|horas|uur|timmars?)(?![\\p{L}\\d])");
         Set<Integer> hours = new HashSet<>();
         for (Line line : lines) {
             named.matcher(Folding.fold(line.text())).results().forEach(r -> hours.add(Integer.valueOf(r.group(1))));
@@ -88,7 +94,8 @@ final class Lengths {
     }
 
     /** A length in hours that begins at {@code from}, or null; "24 hours of" is a name and none. */
-    @Nullable Length hoursAt(Text text, int from) {
+    @Nullable
+    Length hoursAt(Text text, int from) {
         Matcher m = hours.matcher(text.folded()).region(from, text.length());
         if (!m.lookingAt() || isName(text, m)) {
             return null;

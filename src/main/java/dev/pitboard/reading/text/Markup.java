@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /** HTML that was pasted as it is: its tags go, its cells and lines stay apart. */
 final class Markup {
-    private static final Pattern TAG = Pattern.compile("<(?:!doctype|html|body|table|tr|td|div|p|br|ul|li|h[1-6]|span)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile(
+            "<(?:!doctype|html|body|table|tr|td|div|p|br|ul|li|h[1-6]|span)\\b", Pattern.CASE_INSENSITIVE);
 
     private Markup() {}
 

@@ -14,8 +14,10 @@ import java.util.Set;
 final class Naming {
     private static final int MOST_WORDS = 4;
     private static final int PROSE = 12;
-    private static final Set<String> SMALL = Set.of("the", "der", "die", "das", "la", "le", "les", "il", "lo", "el", "los", "las", "de", "het", "i", "del", "della", "of", "mit",
-            "scatta", "starten", "live", "uhr", "with", "am", "im", "at", "on", "in", "ist", "is", "begins", "starts", "which");
+    private static final Set<String> SMALL = Set.of(
+            "the", "der", "die", "das", "la", "le", "les", "il", "lo", "el", "los", "las", "de", "het", "i", "del",
+            "della", "of", "mit", "scatta", "starten", "live", "uhr", "with", "am", "im", "at", "on", "in", "ist", "is",
+            "begins", "starts", "which");
 
     private Naming() {}
 
@@ -38,7 +40,9 @@ final class Naming {
         for (int i = at - 1; i >= 0; i--) {
             Token token = tokens.get(i);
             boolean joint = token instanceof Mark mark && "&-/'+".indexOf(mark.sign()) >= 0 && touches(clause, mark);
-            if (!joint && !(token instanceof Word && isCapital(clause, token)) && !(token instanceof Number number && !number.ordinal())) {
+            if (!joint
+                    && !(token instanceof Word && isCapital(clause, token))
+                    && !(token instanceof Number number && !number.ordinal())) {
                 break;
             }
             if (token instanceof Word && ++words > MOST_WORDS) {
@@ -66,7 +70,8 @@ final class Naming {
     private static int skipSmall(Clause clause, int begin, int from) {
         int at = begin;
         for (Token token : clause.between(begin, from)) {
-            if (!(token instanceof Word) || !SMALL.contains(clause.text().folded().substring(token.from(), token.to()))) {
+            if (!(token instanceof Word)
+                    || !SMALL.contains(clause.text().folded().substring(token.from(), token.to()))) {
                 break;
             }
             at = Math.min(from, token.to() + 1);
@@ -82,7 +87,8 @@ final class Naming {
             Token token = tokens.get(i);
             boolean blank = clause.gap(end, token.from()).isEmpty();
             boolean joint = token instanceof Mark mark && "&/'+".indexOf(mark.sign()) >= 0;
-            if (!blank && !joint || !(token instanceof Word && isCapital(clause, token)) && !joint && !(token instanceof Label)) {
+            if (!blank && !joint
+                    || !(token instanceof Word && isCapital(clause, token)) && !joint && !(token instanceof Label)) {
                 break;
             }
             if (token instanceof Word && ++words > 3) {
@@ -101,7 +107,10 @@ final class Naming {
         StringBuilder name = new StringBuilder();
         int last = -1;
         for (Token token : clause.tokens()) {
-            boolean kept = token instanceof Word || token instanceof Number || token instanceof SeriesName || token instanceof Label
+            boolean kept = token instanceof Word
+                    || token instanceof Number
+                    || token instanceof SeriesName
+                    || token instanceof Label
                     || token instanceof Cue cue && !cue.is("at") && !cue.is("tv")
                     || token instanceof Mark mark && "&/-'+".indexOf(mark.sign()) >= 0 && !name.isEmpty();
             if (kept) {

@@ -24,9 +24,11 @@ final class Numbering {
 
     Numbering(Vocabulary words, BiPredicate<Text, Integer> isNumberOfItsOwn) {
         this.isNumberOfItsOwn = isNumberOfItsOwn;
-        String number = "(\\d{1,2}(?!\\d|['%])|i{1,3}(?!\\p{L})|iv(?!\\p{L})|one(?!\\p{L})|two(?!\\p{L})|three(?!\\p{L}))";
+        String number =
+                "(\\d{1,2}(?!\\d|['%])|i{1,3}(?!\\p{L})|iv(?!\\p{L})|(?:one|two|three)(?!\\p{L}|[\\s-]+(?:hour|day|week|lap|minute|car|driver|team)))";
         first = Pattern.compile("\\s*(?:sessions?\\s+|nr\\.?\\s*|no\\.?\\s*|n\\.\\s*|#\\s?|-(?=\\d))?" + number);
-        further = Pattern.compile("\\s*(?:[/&+,]|-|" + words.alternatives("and") + "(?!\\p{L}))\\s*(?:q|fp|r|p)?" + number);
+        further = Pattern.compile(
+                "\\s*(?:[/&+,]|-|" + words.alternatives("and") + "(?!\\p{L}))\\s*(?:q|fp|r|p)?" + number);
     }
 
     Label label(Text text, Match match, Meaning kind, List<Token> before) {
@@ -51,14 +53,16 @@ final class Numbering {
                 from = ordinalFrom(text, before, from);
             }
         }
-        return new Label(from, to, Scanner.kind(kind), List.copyOf(numbers), kind.key().endsWith(".weak"));
+        return new Label(
+                from, to, Scanner.kind(kind), List.copyOf(numbers), kind.key().endsWith(".weak"));
     }
 
     private boolean isIts(Text text, Matcher m) {
         String written = text.original().substring(m.start(1), m.end(1));
         boolean digits = Character.isDigit(written.charAt(0));
         if (!digits) {
-            return Character.isUpperCase(written.charAt(0)) && (written.length() > 2 || m.start(1) > m.start());
+            boolean roman = ROMAN.contains(written.toLowerCase(Locale.ROOT));
+            return m.start(1) > m.start() && (!roman || Character.isUpperCase(written.charAt(0)));
         }
         return value(m.group(1)) > 0 && !isNumberOfItsOwn.test(text, m.start(1));
     }

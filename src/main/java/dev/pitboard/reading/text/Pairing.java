@@ -44,7 +44,7 @@ final class Pairing {
         if (groups.size() == 1) {
             return expand(clause, starts, groups.getFirst());
         }
-        return byPlace(starts, groups);
+        return byPlace(clause, starts, groups);
     }
 
     /** All labels that are sure, or else those that may be one. */
@@ -93,7 +93,8 @@ final class Pairing {
         boolean time = clause.between(last.to(), label.from()).stream().anyMatch(Token.Time.class::isInstance);
         boolean joint = gap.isEmpty()
                 || gap.matches("[-/&+,:(|\"']+|\\)?[-,]?\\(?")
-                || gap.matches("[\\s,/-]*(?:and|und|et|e|ed|y|en|och|of|for|du|della|de la|del|zum|fur|van de|till|pour la|per)");
+                || gap.matches(
+                        "[\\s,/-]*(?:and|und|et|e|ed|y|en|och|of|for|du|della|de la|del|zum|fur|van de|till|pour la|per)");
         return !time && joint;
     }
 
@@ -105,7 +106,9 @@ final class Pairing {
         if (last.kind() != label.kind()) {
             boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language());
             boolean other = last.kind() == SessionKind.OTHER || label.kind() == SessionKind.OTHER && gap.isEmpty();
-            kind = other ? SessionKind.OTHER : gap.isEmpty() && lastWordRules && last.numbers().isEmpty() ? label.kind() : last.kind();
+            kind = other
+                    ? SessionKind.OTHER
+                    : gap.isEmpty() && lastWordRules && last.numbers().isEmpty() ? label.kind() : last.kind();
             name = kind == label.kind() ? label : last.name();
         }
         return new Group(last.from(), label.to(), kind, List.copyOf(numbers), name);
@@ -124,7 +127,10 @@ final class Pairing {
     private static List<Pair> expand(Clause clause, List<Placed> starts, Group group) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
-            Integer ordinal = ordinal(clause, i == 0 ? 0 : starts.get(i - 1).time().to(), starts.get(i).time().from());
+            Integer ordinal = ordinal(
+                    clause,
+                    i == 0 ? 0 : starts.get(i - 1).time().to(),
+                    starts.get(i).time().from());
             List<Integer> numbers = group.numbers().size() == starts.size()
                     ? List.of(group.numbers().get(i))
                     : ordinal != null ? List.of(ordinal) : List.of(i + 1);
@@ -151,10 +157,15 @@ final class Pairing {
         for (int i = 0; i < pairs.size(); i++) {
             Group group = pairs.get(i).group();
             int first = i;
-            while (first > 0 && group != null && group.equals(pairs.get(first - 1).group())) {
+            while (first > 0
+                    && group != null
+                    && group.equals(pairs.get(first - 1).group())) {
                 first--;
             }
-            boolean shared = first < i || i + 1 < pairs.size() && group != null && group.equals(pairs.get(i + 1).group());
+            boolean shared = first < i
+                    || i + 1 < pairs.size()
+                            && group != null
+                            && group.equals(pairs.get(i + 1).group());
             counted.add(
                     group != null && shared && group.numbers().isEmpty()
                             ? new Pair(pairs.get(i).start(), group.withNumbers(List.of(i - first + 1)))
@@ -163,19 +174,24 @@ final class Pairing {
         return counted;
     }
 
-    private static List<Pair> byPlace(List<Placed> starts, List<Group> groups) {
+    private static List<Pair> byPlace(Clause clause, List<Placed> starts, List<Group> groups) {
         boolean labelFirst = groups.getFirst().from() < starts.getFirst().time().from();
         List<Pair> pairs = new ArrayList<>();
         Group last = null;
         for (int i = 0; i < starts.size(); i++) {
-            int from = labelFirst ? (i == 0 ? 0 : starts.get(i - 1).time().to()) : starts.get(i).time().to();
+            int from = labelFirst
+                    ? (i == 0 ? 0 : starts.get(i - 1).time().to())
+                    : starts.get(i).time().to();
             int to = labelFirst
                     ? starts.get(i).time().from()
                     : i + 1 < starts.size() ? starts.get(i + 1).time().from() : Integer.MAX_VALUE;
-            Group here = groups.stream()
+            List<Group> within = groups.stream()
                     .filter(g -> g.from() >= from && g.from() < to)
-                    .findFirst()
-                    .orElse(null);
+                    .toList();
+            List<Group> open =
+                    within.stream().filter(g -> !clause.inBrackets(g.name())).toList();
+            List<Group> choice = open.isEmpty() ? within : open;
+            Group here = choice.isEmpty() ? null : labelFirst ? choice.getLast() : choice.getFirst();
             last = here != null ? here : last;
             pairs.add(new Pair(starts.get(i), last));
         }

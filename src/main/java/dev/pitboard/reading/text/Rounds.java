@@ -15,7 +15,8 @@ final class Rounds {
 
     static @Nullable String of(List<Text> lines, @Nullable Circuit circuit, Vocabulary words) {
         String word = words.alternatives("round");
-        Pattern number = Pattern.compile("(?<!\\p{L})(?:" + word + ")\\s?#?(?:nr\\.?\\s?)?(\\d{1,2})(?![\\d:.h/-]|\\s?(?:&|e|and|und)\\s?\\d)");
+        Pattern number = Pattern.compile(
+                "(?<!\\p{L})(?:" + word + ")\\s?#?(?:nr\\.?\\s?)?(\\d{1,2})(?![\\d:.h/-]|\\s?(?:&|e|and|und)\\s?\\d)");
         for (Text line : lines) {
             Matcher m = number.matcher(line.folded());
             if (m.find() && !line.folded().matches(".*\\d[:.h]\\d{2}.*")) {
@@ -23,7 +24,9 @@ final class Rounds {
             }
         }
         if (circuit != null) {
-            return circuit.aliases().isEmpty() ? circuit.name() : circuit.aliases().getFirst();
+            return circuit.aliases().isEmpty()
+                    ? circuit.name()
+                    : circuit.aliases().getFirst();
         }
         for (Text line : lines) {
             Matcher m = EVENT.matcher(line.original());

@@ -24,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes tokens of a line, from left to right, each as long as it can be. */
 final class Scanner {
-    private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:\\.(?=\\s?\\p{L})|(?:st|nd|rd|th|er|ere|re|eme|e|ste|de|ª|º|°|:a|:e)(?![\\p{L}\\d]))");
+    private static final Pattern ORDINAL = Pattern.compile(
+            "(\\d{1,2})(?:\\.(?=\\s?\\p{L})|(?:st|nd|rd|th|er|ere|re|eme|e|ste|de|ª|º|°|:a|:e)(?![\\p{L}\\d]))");
     private static final Pattern PLAIN = Pattern.compile("\\d+");
-    private static final Pattern ALONE = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|ª|º|°|\\.)?(?=\\s*(?:$|[:,)|/\\t-]))");
+    private static final Pattern ALONE =
+            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|ª|º|°|\\.)?(?=\\s*(?:$|[:,)|/\\t-]))");
 
     private final Vocabulary words;
     private final Style style;
@@ -106,7 +108,9 @@ final class Scanner {
             throw new IllegalStateException("a digit that is none");
         }
         int end = plain.end();
-        if (end < text.length() && Character.isLetter(text.folded().charAt(end)) && words.at(text, end, m -> m.is("weekday")) == null) {
+        if (end < text.length()
+                && Character.isLetter(text.folded().charAt(end))
+                && words.at(text, end, m -> m.is("weekday")) == null) {
             return word(text, at, tokens);
         }
         tokens.add(new Number(at, end, end - at > 8 ? -1 : Integer.parseInt(plain.group()), false));
@@ -135,7 +139,9 @@ final class Scanner {
     /** An ISO time has its offset glued to it. */
     private static int offset(Text text, Time time, List<Token> tokens) {
         boolean iso = time.from() > 0 && text.folded().charAt(time.from() - 1) == 't';
-        Matcher m = Pattern.compile("(z|[+-]\\d{2}:?\\d{2})(?![\\d\\p{L}])").matcher(text.folded()).region(time.to(), text.length());
+        Matcher m = Pattern.compile("(z|[+-]\\d{2}:?\\d{2})(?![\\d\\p{L}])")
+                .matcher(text.folded())
+                .region(time.to(), text.length());
         if (!iso || !m.lookingAt()) {
             return time.to();
         }
@@ -146,7 +152,8 @@ final class Scanner {
     private Clocks.Before before(List<Token> tokens) {
         boolean between = tokens.reversed().stream().limit(3).anyMatch(t -> t instanceof Cue cue && cue.is("between"));
         Token last = last(tokens);
-        return new Clocks.Before(last instanceof Cue cue && (cue.is("at") || cue.is("between")), between, last instanceof Label);
+        return new Clocks.Before(
+                last instanceof Cue cue && (cue.is("at") || cue.is("between")), between, last instanceof Label);
     }
 
     private static @Nullable Token last(List<Token> tokens) {
@@ -167,7 +174,11 @@ final class Scanner {
     }
 
     private int letters(Text text, int at, List<Token> tokens) {
-        if (text.folded().charAt(at) == 't' && at > 0 && last(tokens) instanceof Day day && day.to() == at && at + 1 < text.length()
+        if (text.folded().charAt(at) == 't'
+                && at > 0
+                && last(tokens) instanceof Day day
+                && day.to() == at
+                && at + 1 < text.length()
                 && Character.isDigit(text.folded().charAt(at + 1))) {
             return at + 1;
         }
@@ -177,7 +188,9 @@ final class Scanner {
             return zone.to();
         }
         Match match = words.at(text, at, this::inUse);
-        Token monthFirst = match != null && match.of("month") != null ? dates.at(text, at, last(tokens) instanceof Day, false) : null;
+        Token monthFirst = match != null && match.of("month") != null
+                ? dates.at(text, at, last(tokens) instanceof Day, false)
+                : null;
         if (monthFirst != null) {
             tokens.add(monthFirst);
             return monthFirst.to();
@@ -198,8 +211,28 @@ final class Scanner {
     }
 
     private static final Set<String> CUES = Set.of(
-            "and", "to", "between", "at", "until", "each", "respectively", "tv", "repeat", "instead", "cancelled", "postponed", "tbc",
-            "header", "local", "round", "phone", "ordinal", "count", "grid", "sponsor");
+            "and",
+            "to",
+            "between",
+            "at",
+            "until",
+            "each",
+            "respectively",
+            "tv",
+            "repeat",
+            "instead",
+            "cancelled",
+            "postponed",
+            "tbc",
+            "header",
+            "local",
+            "round",
+            "phone",
+            "ordinal",
+            "count",
+            "grid",
+            "daypart",
+            "sponsor");
 
     private @Nullable Token meaning(Text text, Match match, List<Token> tokens) {
         Meaning series = match.of("series");
@@ -234,7 +267,11 @@ final class Scanner {
             if (meaning.is("length")) {
                 return new Length(match.from(), match.to(), List.of(meaning.number()));
             }
-            if (CUES.stream().anyMatch(meaning::is) && (!meaning.is("tv") || !Character.isLowerCase(text.original().charAt(match.from())) || match.to() - match.from() > 7 || match.to() - match.from() == 2)) {
+            if (CUES.stream().anyMatch(meaning::is)
+                    && (!meaning.is("tv")
+                            || !Character.isLowerCase(text.original().charAt(match.from()))
+                            || match.to() - match.from() > 7
+                            || match.to() - match.from() == 2)) {
                 return new Cue(match.from(), match.to(), meaning.key());
             }
         }
@@ -274,7 +311,9 @@ final class Scanner {
 
     private static int word(Text text, int at, List<Token> tokens) {
         int end = at;
-        while (end < text.length() && (Character.isLetterOrDigit(text.folded().charAt(end)) || text.folded().charAt(end) == '\'')) {
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.folded().charAt(end))
+                        || text.folded().charAt(end) == '\'')) {
             end++;
         }
         tokens.add(new Word(at, Math.max(end, at + 1)));

@@ -20,7 +20,8 @@ final class SeriesWords {
 
     static {
         for (WordFile.Entry entry : WordFile.read("series")) {
-            Set<String> words = entry.key().equals("region") ? REGIONS : entry.key().equals("noun") ? NOUNS : new HashSet<>();
+            Set<String> words =
+                    entry.key().equals("region") ? REGIONS : entry.key().equals("noun") ? NOUNS : new HashSet<>();
             entry.phrases().forEach(p -> words.add(Folding.fold(p)));
         }
     }
@@ -50,17 +51,27 @@ final class SeriesWords {
                 int from = beginning(text, joined, word);
                 if (from < word.from()) {
                     joined.removeIf(t -> t.from() >= from);
-                    token = new SeriesName(from, word.to(), Naming.clean(text.original().substring(from, word.to())));
+                    token = new SeriesName(
+                            from, word.to(), Naming.clean(text.original().substring(from, word.to())));
                 }
             }
             if (token instanceof SeriesName name) {
                 int next = i + 1;
                 while (next < tokens.size() && tokens.get(next) instanceof Word word && isRegion(text, name, word)) {
-                    name = new SeriesName(name.from(), word.to(), name.name().contains(written(text, word)) ? name.name() : name.name() + " " + written(text, word));
+                    name = new SeriesName(
+                            name.from(),
+                            word.to(),
+                            name.name().contains(written(text, word))
+                                    ? name.name()
+                                    : name.name() + " " + written(text, word));
                     next++;
                 }
                 int end = sponsored(text, tokens, next);
-                joined.add(end > next ? new SeriesName(name.from(), tokens.get(end - 1).to(), name.name()) : name);
+                joined.add(
+                        end > next
+                                ? new SeriesName(
+                                        name.from(), tokens.get(end - 1).to(), name.name())
+                                : name);
                 i = Math.max(end, next) - 1;
             } else {
                 joined.add(token);
@@ -74,12 +85,14 @@ final class SeriesWords {
     }
 
     private static boolean isNoun(Text text, Word word) {
-        return NOUNS.contains(text.folded().substring(word.from(), word.to())) && Character.isUpperCase(text.original().charAt(word.from()));
+        return NOUNS.contains(text.folded().substring(word.from(), word.to()))
+                && Character.isUpperCase(text.original().charAt(word.from()));
     }
 
     private static boolean isRegion(Text text, SeriesName name, Word word) {
         boolean beside = text.folded().substring(name.to(), word.from()).isBlank();
-        return beside && (REGIONS.contains(text.folded().substring(word.from(), word.to())) || isNoun(text, word))
+        return beside
+                && (REGIONS.contains(text.folded().substring(word.from(), word.to())) || isNoun(text, word))
                 && Character.isUpperCase(text.original().charAt(word.from()));
     }
 
@@ -89,8 +102,11 @@ final class SeriesWords {
         int count = 0;
         for (Token token : before.reversed()) {
             boolean beside = text.folded().substring(token.to(), from).isBlank();
-            boolean capital = token instanceof Word && !Character.isLowerCase(text.original().charAt(token.from()));
-            boolean part = capital || token instanceof SeriesName || token instanceof Mark mark && mark.sign() == '-' && from == mark.to();
+            boolean capital = token instanceof Word
+                    && !Character.isLowerCase(text.original().charAt(token.from()));
+            boolean part = capital
+                    || token instanceof SeriesName
+                    || token instanceof Mark mark && mark.sign() == '-' && from == mark.to();
             if (!beside || !part || ++count > MOST_WORDS) {
                 break;
             }
@@ -105,7 +121,9 @@ final class SeriesWords {
             return at;
         }
         int end = at + 1;
-        while (end < tokens.size() && (tokens.get(end) instanceof Word || tokens.get(end) instanceof SeriesName) && isCapital(text, tokens.get(end))) {
+        while (end < tokens.size()
+                && (tokens.get(end) instanceof Word || tokens.get(end) instanceof SeriesName)
+                && isCapital(text, tokens.get(end))) {
             end++;
         }
         return end;

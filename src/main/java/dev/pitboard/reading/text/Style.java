@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 record Style(List<String> languages, boolean colons, boolean dots, boolean military, boolean meridiems) {
     private static final Pattern COLON = Pattern.compile("(?<![\\d:.])\\d{1,2}:[0-5]\\d(?![\\d])");
     private static final Pattern DOT = Pattern.compile("(?<![\\d:.,])([01]?\\d|2[0-3])\\.([0-5]\\d)(?![\\d.])");
-    private static final Pattern DOT_SURE = Pattern.compile("(?<![\\d:.,])(?:[01]?\\d|2[0-3])\\.(?:00|[1345][3-9]|[1345]\\d)(?![\\d.])");
-    private static final Pattern MILITARY =
-            Pattern.compile("(?<![\\d:.,-])(?:[01]\\d|2[0-4])[0-5]\\d\\s?(?:-+|to|bis|/)\\s?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d:.,-])");
+    private static final Pattern DOT_SURE =
+            Pattern.compile("(?<![\\d:.,])(?:[01]?\\d|2[0-3])\\.(?:00|[1345][3-9]|[1345]\\d)(?![\\d.])");
+    private static final Pattern MILITARY = Pattern.compile(
+            "(?<![\\d:.,-])(?:[01]\\d|2[0-4])[0-5]\\d\\s?(?:-+|to|bis|/)\\s?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d:.,-])");
     private static final Pattern MERIDIEM = Pattern.compile("\\d\\s?[ap]\\.?\\s?m\\b");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
@@ -72,8 +73,9 @@ record Style(List<String> languages, boolean colons, boolean dots, boolean milit
             Matcher matcher = WORD.matcher(Folding.fold(line.text()));
             while (matcher.find()) {
                 String word = matcher.group();
-                List<String> speaking =
-                        words.keySet().stream().filter(l -> words.getOrDefault(l, Set.of()).contains(word)).toList();
+                List<String> speaking = words.keySet().stream()
+                        .filter(l -> words.getOrDefault(l, Set.of()).contains(word))
+                        .toList();
                 speaking.forEach(l -> scores.merge(l, 1.0 / speaking.size(), Double::sum));
             }
         }

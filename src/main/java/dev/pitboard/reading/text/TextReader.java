@@ -65,10 +65,19 @@ public final class TextReader {
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
         Instants instants = new Instants(known, circuit, collector.zones());
-        Drafting drafting = new Drafting(known, days, instants, Rounds.of(scanned.stream().map(Scanned::text).toList(), circuit, words), Lengths.hoursNamed(lines));
+        Drafting drafting = new Drafting(
+                known,
+                days,
+                instants,
+                Rounds.of(scanned.stream().map(Scanned::text).toList(), circuit, words),
+                Lengths.hoursNamed(lines));
         List<DraftSession> sessions = drafting.sessions(found);
         List<Question> questions = Stream.of(
-                        collector.questions().stream(), days.questions(), instants.questions().stream(), drafting.questions().stream(), Checks.of(sessions, known).stream())
+                        collector.questions().stream(),
+                        days.questions(),
+                        instants.questions().stream(),
+                        drafting.questions().stream(),
+                        Checks.of(sessions, known).stream())
                 .flatMap(q -> q)
                 .distinct()
                 .sorted(Comparator.comparingInt(Question::line))
@@ -78,14 +87,19 @@ public final class TextReader {
     }
 
     private static DayBook days(Known known, List<Line> lines, List<Scanned> scanned, List<Found> found) {
-        List<DayAt> of = found.stream().map(Found::day).filter(Objects::nonNull).distinct().toList();
+        List<DayAt> of = found.stream()
+                .map(Found::day)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         List<DayAt> single = new ArrayList<>(of);
         List<DayBook.Range> ranges = new ArrayList<>();
         Set<Integer> years = new HashSet<>();
         for (Scanned line : scanned) {
             for (Token token : line.tokens()) {
                 switch (token) {
-                    case Number number when number.value() >= 1990 && number.value() <= 2049 -> years.add(number.value());
+                    case Number number
+                    when number.value() >= 1990 && number.value() <= 2049 -> years.add(number.value());
                     case Days range -> {
                         ranges.add(new DayBook.Range(line.number(), range.first(), range.last()));
                         year(range.last(), years);
@@ -100,8 +114,14 @@ public final class TextReader {
         }
         boolean dated = of.stream().anyMatch(d -> d.day() != null && d.day().month() != null);
         List<DayAt> anchors = dated ? of : single;
-        List<Day> used = anchors.stream().map(DayAt::day).filter(Objects::nonNull).toList();
-        return new DayBook(known, new Years(known, years, used), DateOrder.monthFirst(lines, Style.of(lines, LanguageWords.all())), anchors, ranges);
+        List<Day> used =
+                anchors.stream().map(DayAt::day).filter(Objects::nonNull).toList();
+        return new DayBook(
+                known,
+                new Years(known, years, used),
+                DateOrder.monthFirst(lines, Style.of(lines, LanguageWords.all())),
+                anchors,
+                ranges);
     }
 
     private static void year(Day day, Set<Integer> years) {
@@ -117,12 +137,13 @@ public final class TextReader {
         Clause before = null;
         for (Scanned line : lines) {
             Clause clause = new Clause(line.text(), line.tokens());
-            if (clause.tokens().isEmpty()) {
+            if (clause.tokens().isEmpty() || clause.tokens().stream().allMatch(Token.SeriesName.class::isInstance)) {
                 continue;
             }
             boolean time = Collector.isTimeAlone(clause);
             above += time && before != null && before.hasLabels() && !before.hasTimes() ? 1 : 0;
-            below += clause.hasLabels() && !clause.hasTimes() && before != null && Collector.isTimeAlone(before) ? 1 : 0;
+            below +=
+                    clause.hasLabels() && !clause.hasTimes() && before != null && Collector.isTimeAlone(before) ? 1 : 0;
             before = clause;
         }
         return above > below;
@@ -141,7 +162,9 @@ public final class TextReader {
         return counts.entrySet().stream()
                 .max(Comparator.<Map.Entry<String, Integer>>comparingInt(Map.Entry::getValue))
                 .map(Map.Entry::getValue)
-                .flatMap(most -> counts.entrySet().stream().filter(e -> e.getValue().equals(most)).findFirst())
+                .flatMap(most -> counts.entrySet().stream()
+                        .filter(e -> e.getValue().equals(most))
+                        .findFirst())
                 .map(e -> byId.get(e.getKey()))
                 .orElse(null);
     }

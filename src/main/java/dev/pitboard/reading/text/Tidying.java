@@ -32,7 +32,8 @@ final class Tidying {
             return one;
         }
         return facts.stream()
-                .filter(f -> f.kind() == one.kind() && (f.numbers().isEmpty() || f.numbers().equals(one.numbers())))
+                .filter(f -> f.kind() == one.kind()
+                        && (f.numbers().isEmpty() || f.numbers().equals(one.numbers())))
                 .filter(f -> f.series() == null || one.series() == null || Objects.equals(f.series(), one.series()))
                 .findFirst()
                 .map(f -> f.length() == null ? one : one.withLength(f.length()))
@@ -41,7 +42,8 @@ final class Tidying {
 
     /** Whether two names may stand for one session: the words of one are among those of the other. */
     static boolean sameName(Found a, Found b) {
-        boolean numbers = a.numbers().isEmpty() || b.numbers().isEmpty() || a.numbers().equals(b.numbers());
+        boolean numbers =
+                a.numbers().isEmpty() || b.numbers().isEmpty() || a.numbers().equals(b.numbers());
         Set<String> one = words(a.name());
         Set<String> two = words(b.name());
         return numbers && (one.containsAll(two) || two.containsAll(one) || one.size() == 1 || two.size() == 1);

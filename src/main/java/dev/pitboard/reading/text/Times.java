@@ -36,7 +36,10 @@ final class Times {
             Token nearer = near instanceof Cue cue && cue.is("at") && before.size() > 1 ? before.get(1) : near;
             if (nearer instanceof Cue cue && cue.is("instead")) {
                 Integer end = time.end();
-                boolean moved = end != null && clause.written(cue).toLowerCase(java.util.Locale.ROOT).contains("from");
+                boolean moved = end != null
+                        && clause.written(cue)
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("from");
                 left = moved && end != null
                         ? left.replace(time, new Time(time.from(), time.to(), end, null, time.notation()))
                         : left.without(time::equals);
@@ -59,7 +62,11 @@ final class Times {
             }
         }
         int at = clause.tokens().indexOf(time);
-        return clause.tokens().stream().skip(at + 1L).filter(t -> !(t instanceof Mark mark && mark.sign() == '(')).findFirst().orElse(null)
+        return clause.tokens().stream()
+                                .skip(at + 1L)
+                                .filter(t -> !(t instanceof Mark mark && mark.sign() == '('))
+                                .findFirst()
+                                .orElse(null)
                         instanceof Cue next
                 && next.is("repeat");
     }
@@ -78,7 +85,10 @@ final class Times {
             boolean bracketed = clause.inBrackets(time)
                     && (time.notation() == Notation.HOURS || time.start() < 4 * 60)
                     && time.start() <= LONGEST_IN_BRACKETS;
-            boolean column = columns.length() && i == times.size() - 1 && time.start() <= LONGEST_IN_BRACKETS && time.start() < times.getFirst().start();
+            boolean column = columns.length()
+                    && i == times.size() - 1
+                    && time.start() <= LONGEST_IN_BRACKETS
+                    && time.start() < times.getFirst().start();
             if (alone && (matches || bracketed || column)) {
                 left = left.replace(time, new Length(time.from(), time.to(), List.of(time.start())));
             }
@@ -94,9 +104,15 @@ final class Times {
             Time finish = times.get(i + 1);
             String gap = clause.gap(start.to(), finish.from());
             boolean cells = gap.isEmpty() || gap.equals("|");
-            if (cells && start.end() == null && finish.end() == null && finish.start() != start.start()
-                    && zoneOf(clause, start) == null && zoneOf(clause, finish) == null) {
-                left = left.replace(start, new Time(start.from(), finish.to(), start.start(), finish.start(), start.notation()))
+            if (cells
+                    && start.end() == null
+                    && finish.end() == null
+                    && finish.start() != start.start()
+                    && zoneOf(clause, start) == null
+                    && zoneOf(clause, finish) == null) {
+                left = left.replace(
+                                start,
+                                new Time(start.from(), finish.to(), start.start(), finish.start(), start.notation()))
                         .without(finish::equals);
                 i++;
             }
@@ -111,7 +127,8 @@ final class Times {
         for (int i = 0; i < times.size(); i++) {
             Time time = times.get(i);
             ZoneLabel zone = zoneOf(clause, time);
-            boolean inColumns = columns.zones().size() > 1 && times.size() == columns.zones().size();
+            boolean inColumns = columns.zones().size() > 1
+                    && times.size() == columns.zones().size();
             ZoneLabel label = zone == null && inColumns ? columns.zones().get(i) : zone;
             Moment moment = new Moment(time.start(), time.end(), label, List.of());
             if (!starts.isEmpty() && isElsewhere(clause, times.get(i - 1), time, label, starts.getLast())) {
@@ -121,6 +138,23 @@ final class Times {
             }
         }
         return starts;
+    }
+
+    /** Whether both say in which zone they are, and not in the same one. */
+    static boolean differs(@Nullable Moment first, Moment second) {
+        return first != null && first.zone() != null && !first.zone().equals(second.zone());
+    }
+
+    /** A start with one more zone. */
+    static @Nullable Moment also(@Nullable Moment first, Moment second) {
+        if (first == null) {
+            return second;
+        }
+        List<Moment> all = new ArrayList<>(first.elsewhere());
+        boolean local = second.zone() instanceof ZoneLabel.Local;
+        all.add(local ? first.withoutElsewhere() : second);
+        Moment main = local ? second : first;
+        return new Moment(main.start(), main.end(), main.zone(), List.copyOf(all));
     }
 
     private static boolean isElsewhere(Clause clause, Time before, Time time, @Nullable ZoneLabel zone, Placed last) {
@@ -135,7 +169,13 @@ final class Times {
         Placed other = local ? first : second;
         List<Moment> all = new ArrayList<>(first.moment().elsewhere());
         all.add(other.moment());
-        return new Placed(new Moment(main.moment().start(), main.moment().end(), main.moment().zone(), List.copyOf(all)), first.time());
+        return new Placed(
+                new Moment(
+                        main.moment().start(),
+                        main.moment().end(),
+                        main.moment().zone(),
+                        List.copyOf(all)),
+                first.time());
     }
 
     /** The zone that stands right behind a time, or right in front of it. */
@@ -150,7 +190,7 @@ final class Times {
                 break;
             }
         }
-        for (int i = at - 1; i >= 0 && i >= at - 2; i--) {
+        for (int i = at - 1; i >= 0 && i >= at - 4; i--) {
             if (tokens.get(i) instanceof Zone zone) {
                 boolean taken = i > 0 && tokens.get(i - 1) instanceof Time;
                 return taken ? null : zone.label();

@@ -18,7 +18,8 @@ final class Vocabulary {
     /** A phrase found from {@code from} to {@code to}, with all it can mean. */
     record Match(int from, int to, List<Meaning> meanings) {
         /** The first meaning under {@code prefix}. */
-        @Nullable Meaning of(String prefix) {
+        @Nullable
+        Meaning of(String prefix) {
             return meanings.stream().filter(m -> m.is(prefix)).findFirst().orElse(null);
         }
     }
@@ -39,8 +40,8 @@ final class Vocabulary {
     private final Map<String, List<String>> phrases = new HashMap<>();
 
     Vocabulary() {
-        LANGUAGES.forEach(language -> WordFile.read(language).forEach(e -> e.phrases()
-                .forEach(phrase -> add(phrase, new Meaning(e.key(), language)))));
+        LANGUAGES.forEach(language -> WordFile.read(language)
+                .forEach(e -> e.phrases().forEach(phrase -> add(phrase, new Meaning(e.key(), language)))));
     }
 
     /** Adds a phrase; it may begin with {@code *} (end of a word) or end with {@code *} (beginning) or {@code #} (before a digit). */
@@ -74,7 +75,8 @@ final class Vocabulary {
     }
 
     /** The longest phrase that begins at {@code at}, or null. */
-    @Nullable Match at(Text text, int at, Predicate<Meaning> wanted) {
+    @Nullable
+    Match at(Text text, int at, Predicate<Meaning> wanted) {
         if (!text.wordBegins(at)) {
             return null;
         }
@@ -102,7 +104,8 @@ final class Vocabulary {
             gap = false;
             node = next;
             i++;
-            List<Meaning> found = endingHere(node, text, i).stream().filter(wanted).toList();
+            List<Meaning> found =
+                    endingHere(node, text, i).stream().filter(wanted).toList();
             if (!found.isEmpty()) {
                 best = new Match(at, node.beginning.stream().anyMatch(found::contains) ? text.wordEnd(i) : i, found);
             }

@@ -18,7 +18,8 @@ final class WordFile {
     private WordFile() {}
 
     static List<Entry> read(String name) {
-        InputStream in = Objects.requireNonNull(WordFile.class.getResourceAsStream("/reading/words/" + name + ".words"));
+        InputStream in =
+                Objects.requireNonNull(WordFile.class.getResourceAsStream("/reading/words/" + name + ".words"));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

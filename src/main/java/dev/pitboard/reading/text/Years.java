@@ -25,7 +25,9 @@ final class Years {
     Years(Known known, Collection<Integer> mentioned, List<Day> days) {
         this.known = known;
         TreeSet<Integer> years = new TreeSet<>(mentioned);
-        List<Day> dated = days.stream().filter(d -> d.weekday() != null && d.month() != null && d.year() == null).toList();
+        List<Day> dated = days.stream()
+                .filter(d -> d.weekday() != null && d.month() != null && d.year() == null)
+                .toList();
         if (!dated.isEmpty()) {
             years.removeIf(year -> dated.stream().noneMatch(d -> fits(d, year)));
         }
@@ -42,7 +44,8 @@ final class Years {
     }
 
     /** The year of {@code day}, or null when only a person can say. */
-    @Nullable Integer of(Day day) {
+    @Nullable
+    Integer of(Day day) {
         if (day.year() != null) {
             return day.year();
         }
@@ -53,7 +56,8 @@ final class Years {
     }
 
     /** A year for days without a month. */
-    @Nullable Integer any() {
+    @Nullable
+    Integer any() {
         if (known.year() != null) {
             return known.year();
         }
@@ -68,7 +72,9 @@ final class Years {
         }
         for (int year = published.getYear() - 1; year <= published.getYear() + 1; year++) {
             LocalDate date = date(day, year);
-            if (date != null && !date.isBefore(published.minusDays(DAYS_BACK)) && date.isBefore(published.plusDays(365L - DAYS_BACK))) {
+            if (date != null
+                    && !date.isBefore(published.minusDays(DAYS_BACK))
+                    && date.isBefore(published.plusDays(365L - DAYS_BACK))) {
                 return Optional.of(year);
             }
         }
@@ -77,13 +83,17 @@ final class Years {
 
     /** Years around {@code year} in which the weekday is right, for a question. */
     static List<Integer> fitting(Day day, int from, int to) {
-        return java.util.stream.IntStream.rangeClosed(from, to).filter(year -> fits(day, year)).boxed().toList();
+        return java.util.stream.IntStream.rangeClosed(from, to)
+                .filter(year -> fits(day, year))
+                .boxed()
+                .toList();
     }
 
     static boolean fits(Day day, int year) {
         LocalDate date = date(day, year);
         LocalDate other = day.swappable() ? date(swapped(day), year) : null;
-        return date != null && date.getDayOfWeek() == day.weekday() || other != null && other.getDayOfWeek() == day.weekday();
+        return date != null && date.getDayOfWeek() == day.weekday()
+                || other != null && other.getDayOfWeek() == day.weekday();
     }
 
     static Day swapped(Day day) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds zone labels: CEST, MESZ, ET, GMT+11, ora italiana, local time, Europe/Madrid. */
 final class Zones {
-    private static final Pattern OFFSET = Pattern.compile("(?:gmt|utc)\\s?([+-])\\s?(\\d{1,2})(?::?([0-5]\\d))?(?!\\d)");
+    private static final Pattern OFFSET =
+            Pattern.compile("(?:gmt|utc)\\s?([+-])\\s?(\\d{1,2})(?::?([0-5]\\d))?(?!\\d)");
     private static final Pattern IANA = Pattern.compile("[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][A-Za-z]+)*");
     private static final int LONGEST_ABBREVIATION = 4;
 
@@ -32,7 +33,8 @@ final class Zones {
                 .sorted((a, b) -> Integer.compare(b.length(), a.length()))
                 .map(Pattern::quote)
                 .toList();
-        names = Pattern.compile("(" + String.join("|", longestFirst) + ")(?![\\p{L}\\d])|(" + words.alternatives("local") + ")(?!\\p{L})");
+        names = Pattern.compile("(" + String.join("|", longestFirst) + ")(?![\\p{L}\\d])|("
+                + words.alternatives("local") + ")(?!\\p{L})");
     }
 
     private static ZoneLabel label(String written, String zone, String half) {
@@ -46,7 +48,8 @@ final class Zones {
     }
 
     /** The label that begins at {@code from}, or null. Abbreviations count in capitals only: "et" is a word in French. */
-    @Nullable Zone at(Text text, int from) {
+    @Nullable
+    Zone at(Text text, int from) {
         if (!text.wordBegins(from)) {
             return null;
         }
@@ -56,7 +59,11 @@ final class Zones {
             int minutes = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
             if (hours <= 14) {
                 int seconds = (hours * 60 + minutes) * 60 * (m.group(1).equals("-") ? -1 : 1);
-                return new Zone(from, m.end(), new ZoneLabel.Fixed(text.original().substring(from, m.end()), ZoneOffset.ofTotalSeconds(seconds)));
+                return new Zone(
+                        from,
+                        m.end(),
+                        new ZoneLabel.Fixed(
+                                text.original().substring(from, m.end()), ZoneOffset.ofTotalSeconds(seconds)));
             }
         }
         m = IANA.matcher(text.original()).region(from, text.length());
@@ -99,6 +106,13 @@ final class Zones {
 
     /** Z, +02:00 or +0200. */
     static ZoneLabel offset(String written) {
-        return new ZoneLabel.Fixed(written, ZoneOffset.of(written.equals("Z") ? "Z" : written.length() == 5 ? written.substring(0, 3) + ":" + written.substring(3) : written));
+        return new ZoneLabel.Fixed(
+                written,
+                ZoneOffset.of(
+                        written.equals("Z")
+                                ? "Z"
+                                : written.length() == 5
+                                        ? written.substring(0, 3) + ":" + written.substring(3)
+                                        : written));
     }
 }

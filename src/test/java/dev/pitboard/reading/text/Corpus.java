@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Corpus {
     private static final Set<String> TRACK = Set.of("practice", "qualifying", "race", "sprint", "warmup", "test");
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TextReader READER = new TextReader(CircuitZones.of(SeasonFiles.circuitsIn(Path.of("config"))), List.of());
+    private static final TextReader READER =
+            new TextReader(CircuitZones.of(SeasonFiles.circuitsIn(Path.of("config"))), List.of());
 
     /** How one text was read. */
     record Score(String name, int there, int found, List<String> missed, List<String> wrong, Draft draft) {}
@@ -44,7 +45,8 @@ final class Corpus {
 
     static Score score(Path text) throws IOException, Unreadable {
         String name = String.valueOf(text.getFileName());
-        JsonNode expected = JSON.readTree(text.resolveSibling(name.replace(".txt", ".expected.json")).toFile());
+        JsonNode expected = JSON.readTree(
+                text.resolveSibling(name.replace(".txt", ".expected.json")).toFile());
         Draft draft = READER.read(Files.readAllBytes(text), known(expected));
         List<String> there = new ArrayList<>();
         for (JsonNode session : expected.path("sessions")) {
@@ -67,16 +69,26 @@ final class Corpus {
 
     private static String line(JsonNode session) {
         String start = session.path("startUtc").asText("");
-        String utc = start.isEmpty() || start.equals("null") ? "no time" : start.replace("Z", "").substring(0, 16) + "Z";
+        String utc = start.isEmpty() || start.equals("null")
+                ? "no time"
+                : start.replace("Z", "").substring(0, 16) + "Z";
         String status = session.path("status").asText("scheduled");
-        String minutes = session.path("durationMinutes").isInt() ? " " + session.path("durationMinutes").asInt() : "";
-        return utc + " " + group(session.path("type").asText()) + minutes + (status.equals("scheduled") ? "" : " " + status);
+        String minutes = session.path("durationMinutes").isInt()
+                ? " " + session.path("durationMinutes").asInt()
+                : "";
+        return utc + " " + group(session.path("type").asText()) + minutes
+                + (Set.of("scheduled", "tbc").contains(status) ? "" : " " + status);
     }
 
     private static String line(DraftSession session) {
-        String utc = session.startUtc() == null ? "no time" : session.startUtc().toString().substring(0, 16) + "Z";
+        String utc = session.startUtc() == null
+                ? "no time"
+                : session.startUtc().toString().substring(0, 16) + "Z";
         String minutes = session.minutes() == null ? "" : " " + session.minutes();
-        return utc + " " + group(session.kind().word()) + minutes + (session.status().word().equals("scheduled") ? "" : " " + session.status().word());
+        return utc + " " + group(session.kind().word()) + minutes
+                + (Set.of("scheduled", "tbc").contains(session.status().word())
+                        ? ""
+                        : " " + session.status().word());
     }
 
     /** Tests and practice, races and sprints are told apart by some sources only. */
@@ -92,9 +104,14 @@ final class Corpus {
     private static Known known(JsonNode expected) {
         JsonNode given = expected.path("known");
         if (given.isObject()) {
-            return new Known(text(given, "series"), zone(text(given, "zone")), given.path("year").isInt() ? given.path("year").asInt() : null, date(text(given, "published")));
+            return new Known(
+                    text(given, "series"),
+                    zone(text(given, "zone")),
+                    given.path("year").isInt() ? given.path("year").asInt() : null,
+                    date(text(given, "published")));
         }
-        @Nullable LocalDate first = StreamSupport.stream(expected.path("sessions").spliterator(), false)
+        @Nullable
+        LocalDate first = StreamSupport.stream(expected.path("sessions").spliterator(), false)
                 .map(s -> text(s, "start"))
                 .filter(s -> s != null)
                 .map(s -> LocalDateTime.parse(String.valueOf(s)).toLocalDate())

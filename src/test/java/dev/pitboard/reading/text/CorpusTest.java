@@ -19,12 +19,17 @@ final class CorpusTest {
         String other = System.getProperty("pitboard.corpus", "");
         Stream<Path> texts = Corpus.texts(Path.of("src/test/resources/reading")).stream();
         Stream<Path> more = other.isEmpty() ? Stream.empty() : Corpus.texts(Path.of(other)).stream();
-        return Stream.concat(texts, more).map(text -> DynamicTest.dynamicTest(String.valueOf(text.getFileName()), () -> {
-            Corpus.Score score = Corpus.score(text);
-            SCORES.add(score);
-            assertEquals(List.of(), score.missed(), () -> "missed; read instead " + score.wrong() + ", asked " + score.draft().questions());
-            assertEquals(List.of(), score.wrong(), "read, but not there");
-        }));
+        return Stream.concat(texts, more)
+                .map(text -> DynamicTest.dynamicTest(String.valueOf(text.getFileName()), () -> {
+                    Corpus.Score score = Corpus.score(text);
+                    SCORES.add(score);
+                    assertEquals(
+                            List.of(),
+                            score.missed(),
+                            () -> "missed; read instead " + score.wrong() + ", asked "
+                                    + score.draft().questions());
+                    assertEquals(List.of(), score.wrong(), "read, but not there");
+                }));
     }
 
     @AfterAll
@@ -32,6 +37,7 @@ final class CorpusTest {
         int there = SCORES.stream().mapToInt(Corpus.Score::there).sum();
         int found = SCORES.stream().mapToInt(Corpus.Score::found).sum();
         int wrong = SCORES.stream().mapToInt(s -> s.wrong().size()).sum();
-        System.out.println("corpus: " + SCORES.size() + " texts, found " + found + " of " + there + " sessions, " + wrong + " false");
+        System.out.println("corpus: " + SCORES.size() + " texts, found " + found + " of " + there + " sessions, "
+                + wrong + " false");
     }
 }
