@@ -80,7 +80,7 @@ final class ImportCommand implements Callable<Integer> {
             draft = new TextReader(CircuitZones.of(SeasonFiles.circuitsIn(config)), known)
                     .read(bytes, new Known(series, zone, year, published));
         } catch (Unreadable unreadable) {
-            return program.fail(ExitCode.UNREADABLE_INPUT, unreadable.getMessage());
+            return program.fail(ExitCode.UNREADABLE_INPUT, unreadable.sentence());
         }
         program.out().print(json ? DraftJson.of(draft) : DraftText.of(draft));
         if (!json || !dryRun) {

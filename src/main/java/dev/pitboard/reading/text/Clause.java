@@ -40,7 +40,16 @@ record Clause(Text text, List<Token> tokens) {
             return false;
         }
         char next = rest.strip().charAt(0);
-        return Character.isUpperCase(next) || Character.isDigit(next);
+        return Character.isUpperCase(next) || Character.isDigit(next) && !isAbbreviation(text, mark.from());
+    }
+
+    /** "bzw. 11.15 Uhr" goes on. */
+    private static boolean isAbbreviation(Text text, int dot) {
+        int begin = dot;
+        while (begin > 0 && Character.isLetter(text.original().charAt(begin - 1))) {
+            begin--;
+        }
+        return begin < dot && dot - begin <= 4;
     }
 
     <T extends Token> Stream<T> all(Class<T> type) {

@@ -261,11 +261,12 @@ final class DayBook {
     /** A day of the month without a month: that of the dates around it, or of the day the text came out. */
     private @Nullable LocalDate dayOfMonth(int line, Day day) {
         TreeSet<LocalDate> possible = new TreeSet<>();
+        int of = day.day() == null ? 0 : day.day();
         for (YearMonth month : months()) {
             for (int i = -1; i <= 1; i++) {
                 YearMonth near = month.plusMonths(i);
-                if (near.isValidDay(day.day() == null ? 0 : day.day())) {
-                    LocalDate date = near.atDay(day.day());
+                if (near.isValidDay(of)) {
+                    LocalDate date = near.atDay(of);
                     if ((i == 0 || near(date)) && (day.weekday() == null || date.getDayOfWeek() == day.weekday())) {
                         possible.add(date);
                     }
@@ -280,7 +281,7 @@ final class DayBook {
             return close.getFirst();
         }
         if (!yearAsked) {
-            askDate(line, "The text prints the day " + day.day() + " without a month. Which date is it?");
+            askDate(line, "The text prints the day " + of + " without a month. Which date is it?");
         }
         return null;
     }

@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session as its line has it, before its day and zone are worked out.
  *
+ * @param label what it is called and of which kind
  * @param day null where nothing says which
+ * @param heading whether the day stands in a heading above and not beside the time
  * @param moment null where no time is printed
  * @param broadcast whether it is from a list of television times
- * @param heading whether the day stands in a heading above and not beside the time
  */
 record Found(
         int line,
         String text,
-        String name,
-        SessionKind kind,
-        List<Integer> numbers,
+        Title label,
         @Nullable String series,
         @Nullable DayAt day,
         boolean heading,
@@ -28,6 +27,9 @@ record Found(
         @Nullable Length length,
         DraftStatus status,
         boolean broadcast) {
+
+    /** @param numbers which of several, such as 1 and 2 for "Q1/Q2" */
+    record Title(String name, SessionKind kind, List<Integer> numbers) {}
 
     /**
      * A day and where it is written.
@@ -42,22 +44,45 @@ record Found(
      *
      * @param start minutes after midnight
      */
-    record Moment(
-            int start, @Nullable Integer end, @Nullable ZoneLabel zone, List<Moment> elsewhere) {
+    record Moment(int start, @Nullable Integer end, @Nullable ZoneLabel zone, List<Moment> elsewhere) {
         Moment withoutElsewhere() {
             return new Moment(start, end, zone, List.of());
         }
     }
 
-    Found withLength(Length other) {
-        return new Found(line, text, name, kind, numbers, series, day, heading, moment, other, status, broadcast);
+    String name() {
+        return label.name();
+    }
+
+    SessionKind kind() {
+        return label.kind();
+    }
+
+    List<Integer> numbers() {
+        return label.numbers();
+    }
+
+    Found withLength(@Nullable Length other) {
+        return new Found(line, text, label, series, day, heading, moment, other, status, broadcast);
     }
 
     Found withMoment(@Nullable Moment other) {
-        return new Found(line, text, name, kind, numbers, series, day, heading, other, length, status, broadcast);
+        return new Found(line, text, label, series, day, heading, other, length, status, broadcast);
     }
 
-    Found withSeries(@Nullable String other) {
-        return new Found(line, text, name, kind, numbers, other, day, heading, moment, length, status, broadcast);
+    Found withLabel(Title other) {
+        return new Found(line, text, other, series, day, heading, moment, length, status, broadcast);
+    }
+
+    Found withDay(@Nullable DayAt other, boolean above) {
+        return new Found(line, text, label, series, other, above, moment, length, status, broadcast);
+    }
+
+    Found withText(String other) {
+        return new Found(line, other, label, series, day, heading, moment, length, status, broadcast);
+    }
+
+    Found onAir() {
+        return new Found(line, text, label, series, day, heading, moment, length, status, true);
     }
 }

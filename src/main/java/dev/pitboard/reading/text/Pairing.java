@@ -8,6 +8,7 @@ import dev.pitboard.reading.text.Token.Number;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which label belongs to which start of a clause. */
@@ -18,6 +19,10 @@ final class Pairing {
      * @param name the label that says most
      */
     record Group(int from, int to, SessionKind kind, List<Integer> numbers, Label name) {
+        static Group of(Label label) {
+            return new Group(label.from(), label.to(), label.kind(), label.numbers(), label);
+        }
+
         Group withNumbers(List<Integer> others) {
             return new Group(from, to, kind, others, name);
         }
@@ -44,6 +49,10 @@ final class Pairing {
         if (groups.size() == 1) {
             return expand(clause, starts, groups.getFirst());
         }
+        List<Group> open = groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
+        if (open.size() == starts.size()) {
+            return IntStream.range(0, open.size()).mapToObj(n -> new Pair(starts.get(n), open.get(n))).toList();
+        }
         return byPlace(clause, starts, groups);
     }
 
@@ -65,13 +74,9 @@ final class Pairing {
         }
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < labels.size(); i++) {
-            pairs.add(new Pair(starts.get(i), group(labels.get(i))));
+            pairs.add(new Pair(starts.get(i), Group.of(labels.get(i))));
         }
         return pairs;
-    }
-
-    private static Group group(Label label) {
-        return new Group(label.from(), label.to(), label.kind(), label.numbers(), label);
     }
 
     /** Joins labels that stand side by side for one session. */
@@ -83,7 +88,7 @@ final class Pairing {
             if (last != null && isBeside(clause, last, label, gap)) {
                 groups.set(groups.size() - 1, join(last, label, gap, style));
             } else {
-                groups.add(group(label));
+                groups.add(Group.of(label));
             }
         }
         return groups;

@@ -15,6 +15,7 @@ import dev.pitboard.reading.text.Token.Zone;
 import dev.pitboard.reading.text.Vocabulary.Match;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -257,7 +258,7 @@ final class Scanner {
         if (match.of("at") != null) {
             return new Cue(match.from(), match.to(), "at");
         }
-        for (Meaning meaning : match.meanings()) {
+        for (Meaning meaning : mainLanguageFirst(match)) {
             if (meaning.is("relative")) {
                 return new Relative(match.from(), match.to(), meaning.number());
             }
@@ -276,6 +277,13 @@ final class Scanner {
             }
         }
         return null;
+    }
+
+    /** "Première" is a channel in Germany and an ordinal in France. */
+    private List<Meaning> mainLanguageFirst(Match match) {
+        return match.meanings().stream()
+                .sorted(Comparator.comparingInt(m -> style.languages().contains(m.language()) ? style.languages().indexOf(m.language()) : 99))
+                .toList();
     }
 
     /** A weekday, with the day of the month that may stand behind it; a short one only where a number or a mark follows. */

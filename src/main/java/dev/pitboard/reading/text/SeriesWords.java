@@ -43,7 +43,7 @@ final class SeriesWords {
     }
 
     /** Lengthens names by the regions behind them, leaves out sponsors, and finds names that no list has. */
-    static List<Token> join(Text text, List<Token> tokens, Vocabulary words) {
+    static List<Token> join(Text text, List<Token> tokens) {
         List<Token> joined = new ArrayList<>();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);

@@ -48,23 +48,19 @@ public final class TextReader {
         return read(Input.lines(bytes), known);
     }
 
-    /** A line with its tokens. */
-    private record Scanned(int number, Text text, List<Token> tokens) {}
-
     private Draft read(List<Line> lines, Known known) {
         Style style = Style.of(lines, wordsOfLanguages);
         Scanner scanner = new Scanner(words, style, zones);
-        List<Scanned> scanned = new ArrayList<>();
-        for (Line line : lines) {
-            Text text = Text.of(line.text());
-            scanned.add(new Scanned(line.number(), text, SeriesWords.join(text, scanner.scan(text), words)));
-        }
+        BrokenColumns.Scanning scanning = line -> scan(scanner, line);
+        List<Question> ofColumns = new ArrayList<>();
+        List<Scanned> scanned = BrokenColumns.mend(lines.stream().map(scanning::scan).toList(), scanning, ofColumns);
         Collector collector = new Collector(style, labelFirst(scanned));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
-        List<Found> found = Tidying.tidy(collector.found(), collector.facts());
+        Reading reading = collector.finish();
+        List<Found> found = Tidying.tidy(reading.found, reading.facts);
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
-        Instants instants = new Instants(known, circuit, collector.zones());
+        Instants instants = new Instants(known, circuit, reading.zones);
         Drafting drafting = new Drafting(
                 known,
                 days,
@@ -73,7 +69,7 @@ public final class TextReader {
                 Lengths.hoursNamed(lines));
         List<DraftSession> sessions = drafting.sessions(found);
         List<Question> questions = Stream.of(
-                        collector.questions().stream(),
+                        ofColumns.stream(), reading.questions.stream(),
                         days.questions(),
                         instants.questions().stream(),
                         drafting.questions().stream(),
@@ -84,6 +80,11 @@ public final class TextReader {
                 .limit(500)
                 .toList();
         return new Draft(sessions, sessions.isEmpty() ? List.of() : questions);
+    }
+
+    private Scanned scan(Scanner scanner, Line line) {
+        Text text = Text.of(line.text());
+        return new Scanned(line.number(), text, SeriesWords.join(text, scanner.scan(text)));
     }
 
     private static DayBook days(Known known, List<Line> lines, List<Scanned> scanned, List<Found> found) {
@@ -136,7 +137,7 @@ public final class TextReader {
         int below = 0;
         Clause before = null;
         for (Scanned line : lines) {
-            Clause clause = new Clause(line.text(), line.tokens());
+            Clause clause = line.clause();
             if (clause.tokens().isEmpty() || clause.tokens().stream().allMatch(Token.SeriesName.class::isInstance)) {
                 continue;
             }
