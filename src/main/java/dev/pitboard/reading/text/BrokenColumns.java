@@ -24,13 +24,15 @@ final class BrokenColumns {
                 at++;
                 continue;
             }
-            List<Integer> second = run(mended, first.getLast() + 1, times.isEmpty() ? BrokenColumns::isTime : BrokenColumns::isName);
+            List<Integer> second =
+                    run(mended, first.getLast() + 1, times.isEmpty() ? BrokenColumns::isTime : BrokenColumns::isName);
             if (second.size() == first.size()) {
                 join(mended, times.isEmpty() ? second : times, times.isEmpty() ? first : second, scanning);
-                questions.add(new Question(
-                        mended.get(second.getFirst()).number(),
-                        Subject.TIME,
-                        "Names and times stand in columns of their own, and were put together in their order. Is that right?"));
+                questions.add(
+                        new Question(
+                                mended.get(second.getFirst()).number(),
+                                Subject.TIME,
+                                "Names and times stand in columns of their own, and were put together in their order. Is that right?"));
                 at = second.getLast() + 1;
             } else {
                 at = first.getLast() + 1;
@@ -49,7 +51,8 @@ final class BrokenColumns {
         for (int i = 0; i < times.size(); i++) {
             Scanned time = lines.get(times.get(i));
             Scanned name = lines.get(names.get(i));
-            String both = time.text().original().strip() + "   " + name.text().original().strip();
+            String both = time.text().original().strip() + "   "
+                    + name.text().original().strip();
             lines.set(times.get(i), scanning.scan(new Line(time.number(), both)));
             lines.set(names.get(i), scanning.scan(new Line(name.number(), "")));
         }
@@ -77,7 +80,10 @@ final class BrokenColumns {
     private static boolean isName(Clause clause) {
         return clause.hasLabels()
                 && clause.tokens().stream()
-                        .allMatch(t -> t instanceof Token.Label || t instanceof Token.Word || t instanceof Token.Mark || t instanceof Token.SeriesName)
+                        .allMatch(t -> t instanceof Token.Label
+                                || t instanceof Token.Word
+                                || t instanceof Token.Mark
+                                || t instanceof Token.SeriesName)
                 && clause.words() <= MOST_WORDS;
     }
 }

@@ -69,7 +69,12 @@ final class Cells {
         boolean taken = !labelFirst && !times.isEmpty() && (line.hasLabels() || line.words() > 0);
         if (taken) {
             Waiting first = take();
-            add(first.line(), line, first.clause(), line.hasLabels() ? group(line) : null, first.start().moment());
+            add(
+                    first.line(),
+                    line,
+                    first.clause(),
+                    line.hasLabels() ? group(line) : null,
+                    first.start().moment());
         } else if (line.hasLabels()) {
             label = line;
             labelLine = number;
@@ -86,13 +91,16 @@ final class Cells {
     private Waiting take() {
         Waiting first = times.removeFirst();
         Moment start = first.start().moment();
-        Integer finish = times.isEmpty() ? null : Integer.valueOf(times.getFirst().start().moment().start());
+        Integer finish = times.isEmpty()
+                ? null
+                : Integer.valueOf(times.getFirst().start().moment().start());
         if (times.size() != 1 || finish == null || start.end() != null || finish <= start.start()) {
             return first;
         }
         times.clear();
         Moment whole = new Moment(start.start(), finish, start.zone(), start.elsewhere());
-        return new Waiting(first.line(), first.clause(), new Placed(whole, first.start().time()));
+        return new Waiting(
+                first.line(), first.clause(), new Placed(whole, first.start().time()));
     }
 
     /** A line with nothing but times, or with a place in front of each. */
@@ -123,10 +131,12 @@ final class Cells {
                 .findFirst()
                 .or(() -> time.all(Length.class).findFirst())
                 .orElse(null);
-        String text = time.text().original().strip() + " / " + name.text().original().strip();
-        reading.found.add(one.withDay(own ? reading.dayOf(number, name, name.tokens().getFirst()) : reading.day, !own)
-                .withMoment(moment)
-                .withLength(length)
-                .withText(text));
+        String text =
+                time.text().original().strip() + " / " + name.text().original().strip();
+        reading.found.add(
+                one.withDay(own ? reading.dayOf(number, name, name.tokens().getFirst()) : reading.day, !own)
+                        .withMoment(moment)
+                        .withLength(length)
+                        .withText(text));
     }
 }

@@ -127,7 +127,8 @@ final class Clocks {
     }
 
     private static boolean isMilitary(Text text, int from, One one) {
-        return one.to() - from >= 4 && text.folded().substring(from, from + 4).chars().allMatch(Character::isDigit);
+        return one.to() - from >= 4
+                && text.folded().substring(from, from + 4).chars().allMatch(Character::isDigit);
     }
 
     private boolean suffixed(Text text, int to) {

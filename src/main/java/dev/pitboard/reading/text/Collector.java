@@ -3,7 +3,7 @@ package dev.pitboard.reading.text;
 import dev.pitboard.reading.text.Times.Placed;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Mark;
-import dev.pitboard.reading.text.Token.Number;
+import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Word;
 import java.util.List;
@@ -63,6 +63,6 @@ final class Collector {
         return clause.hasTimes()
                 && !clause.hasLabels()
                 && clause.tokens().stream()
-                        .noneMatch(t -> t instanceof Word || t instanceof SeriesName || t instanceof Number);
+                        .noneMatch(t -> t instanceof Word || t instanceof SeriesName || t instanceof Numeral);
     }
 }

@@ -44,7 +44,8 @@ record Found(
      *
      * @param start minutes after midnight
      */
-    record Moment(int start, @Nullable Integer end, @Nullable ZoneLabel zone, List<Moment> elsewhere) {
+    record Moment(
+            int start, @Nullable Integer end, @Nullable ZoneLabel zone, List<Moment> elsewhere) {
         Moment withoutElsewhere() {
             return new Moment(start, end, zone, List.of());
         }

@@ -48,7 +48,9 @@ final class Headings {
 
     private void day(int number, Clause line, boolean brief) {
         List<Day> days = line.all(Day.class).toList();
-        if (days.size() == 1 && brief && (!line.has(Days.class) || days.getFirst().day() == null)) {
+        if (days.size() == 1
+                && brief
+                && (!line.has(Days.class) || days.getFirst().day() == null)) {
             reading.day = new DayAt(days.getFirst(), number, 0, false);
             cells.newDay();
         }
@@ -81,8 +83,8 @@ final class Headings {
     private void withoutTime(int number, Clause line) {
         for (Group group : Pairing.groups(line, Pairing.labels(line), style)) {
             Found made = reading.make(number, line, group, null);
-            reading.found.add(made.withDay(
-                    reading.dayOf(number, line, line.tokens().getFirst()), made.heading()));
+            reading.found.add(
+                    made.withDay(reading.dayOf(number, line, line.tokens().getFirst()), made.heading()));
         }
     }
 
@@ -122,7 +124,9 @@ final class Headings {
                 reading.found.set(i, one.length() == null ? one.withLength(length) : one);
             }
         }
-        if (Reading.statusOf(clause) != DraftStatus.SCHEDULED && clause.hasLabels() && clause.words() <= Reading.PROSE) {
+        if (Reading.statusOf(clause) != DraftStatus.SCHEDULED
+                && clause.hasLabels()
+                && clause.words() <= Reading.PROSE) {
             withoutTime(number, clause);
         }
     }

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
 /** From bytes to lines: finds out the encoding, takes out markup, quoting and invisible marks, and refuses what is no text. */
 final class Input {
     static final int MOST_BYTES = 1 << 20;
+    static final int MOST_SESSIONS = 1000;
     private static final int LONGEST_LINE = 4000;
-    private static final int MOST_LINES = 20_000;
+    private static final int MOST_CHARACTERS = 200_000;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Pattern MOJIBAKE =
             Pattern.compile("[\u00C3\u00C2][\u0080-\u00BF\u0152-\u0178\u2013-\u2122]|\u00E2\u20AC");
@@ -24,7 +25,8 @@ final class Input {
     private static final Pattern BULLET = Pattern.compile(
             "^(\\s*)(?:[*\u2022\u00B7\u25AA\u25CF\u2023\u25E6\u2219#\uF0B7]+|[-\u2013\u2014](?=\\s))\\s*");
 
-    private static final Pattern SPACED_COLON = Pattern.compile("(?<=\\d)[\u00A0\u202F\u2009]:[\u00A0\u202F\u2009]?(?=\\d)");
+    private static final Pattern SPACED_COLON =
+            Pattern.compile("(?<=\\d)[\u00A0\u202F\u2009]:[\u00A0\u202F\u2009]?(?=\\d)");
 
     private Input() {}
 
@@ -34,10 +36,10 @@ final class Input {
         }
         String text = repaired(decode(bytes));
         String plain = Markup.isMarkup(text) ? Markup.strip(text) : text;
-        String[] raw = plain.split("\\r\\n|\\n|\\r|\\u2028|\\u2029|\\f", -1);
-        if (raw.length > MOST_LINES) {
-            throw new Unreadable("This has more than " + MOST_LINES + " lines. Paste the timetable only.");
+        if (plain.length() > MOST_CHARACTERS) {
+            throw new Unreadable("This has more than 200,000 characters of text. Paste the timetable only.");
         }
+        String[] raw = plain.split("\\r\\n|\\n|\\r|\\u2028|\\u2029|\\f", -1);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < raw.length; i++) {
             lines.add(new Line(i + 1, clean(raw[i])));

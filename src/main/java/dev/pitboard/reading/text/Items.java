@@ -53,9 +53,16 @@ final class Items {
     }
 
     private void read(
-            int number, Clause clause, Pair pair, @Nullable Length length, @Nullable String lineSeries, boolean tv, boolean chained) {
+            int number,
+            Clause clause,
+            Pair pair,
+            @Nullable Length length,
+            @Nullable String lineSeries,
+            boolean tv,
+            boolean chained) {
         Group section = cells.sectionClause() == null ? null : cells.section();
-        boolean ofLast = chained && !reading.found.isEmpty() && reading.found.getLast().line() == number;
+        boolean ofLast =
+                chained && !reading.found.isEmpty() && reading.found.getLast().line() == number;
         if (pair.group() == null && section != null && clause.has(SeriesName.class) && clause.words() <= 2) {
             Clause heading = cells.sectionClause();
             String name = heading == null ? "" : Naming.of(heading, section);
@@ -82,7 +89,8 @@ final class Items {
     /** A zone in the clause that is beside none of its times. */
     private void loose(int number, Clause clause, List<Placed> starts) {
         boolean attached = starts.stream()
-                .anyMatch(s -> s.moment().zone() != null || !s.moment().elsewhere().isEmpty());
+                .anyMatch(s ->
+                        s.moment().zone() != null || !s.moment().elsewhere().isEmpty());
         List<ZoneLabel> all = clause.all(Zone.class).map(Zone::label).toList();
         if (!attached && !all.isEmpty()) {
             reading.zones.put(number, all);
@@ -101,16 +109,14 @@ final class Items {
                 .filter(f -> f >= from)
                 .min()
                 .orElse(Integer.MAX_VALUE);
-        boolean grid =
-                clause.between(from, next).stream().anyMatch(t -> t instanceof Cue cue && cue.is("grid"));
+        boolean grid = clause.between(from, next).stream().anyMatch(t -> t instanceof Cue cue && cue.is("grid"));
         return grid
                 ? new Group(group.from(), group.to(), SessionKind.QUALIFYING, group.numbers(), group.name())
                 : group;
     }
 
     /** "…; Bronze category at 8:45": named by what is said of it, and of the kind of what stands before it. */
-    private void inherit(
-            int number, Clause clause, Pair pair, @Nullable Length length, @Nullable String lineSeries) {
+    private void inherit(int number, Clause clause, Pair pair, @Nullable Length length, @Nullable String lineSeries) {
         Found last = reading.found.getLast();
         Found made = made(number, clause, pair, lineSeries == null ? last.series() : lineSeries, length);
         String name = made.name().isEmpty() ? last.name() : made.name();
@@ -125,11 +131,12 @@ final class Items {
         }
     }
 
-    private Found made(
-            int number, Clause clause, Pair pair, @Nullable String lineSeries, @Nullable Length length) {
+    private Found made(int number, Clause clause, Pair pair, @Nullable String lineSeries, @Nullable Length length) {
         Found made = reading.make(number, clause, pair.group(), lineSeries);
         DayAt day = reading.dayOf(number, clause, pair.start().time());
-        return made.withDay(day, made.heading()).withMoment(pair.start().moment()).withLength(length);
+        return made.withDay(day, made.heading())
+                .withMoment(pair.start().moment())
+                .withLength(length);
     }
 
     /** "On Saturday and Sunday at 13:00" is a session on each of them. */
@@ -140,8 +147,7 @@ final class Items {
         Group group = pair.group();
         for (int i = 0; i < (several ? days.size() : 1); i++) {
             boolean unnumbered = group != null && several && group.numbers().isEmpty();
-            Pair one = new Pair(
-                    pair.start(), group != null && unnumbered ? group.withNumbers(List.of(i + 1)) : group);
+            Pair one = new Pair(pair.start(), group != null && unnumbered ? group.withNumbers(List.of(i + 1)) : group);
             Found made = made(number, clause, one, lineSeries, length);
             Found dated = several ? made.withDay(new DayAt(days.get(i), number, 0, false), false) : made;
             reading.found.add(tv ? dated.onAir() : dated);

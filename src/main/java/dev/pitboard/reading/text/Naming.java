@@ -4,7 +4,7 @@ import dev.pitboard.reading.text.Pairing.Group;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Mark;
-import dev.pitboard.reading.text.Token.Number;
+import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Word;
 import java.util.List;
@@ -42,7 +42,7 @@ final class Naming {
             boolean joint = token instanceof Mark mark && "&-/'+".indexOf(mark.sign()) >= 0 && touches(clause, mark);
             if (!joint
                     && !(token instanceof Word && isCapital(clause, token))
-                    && !(token instanceof Number number && !number.ordinal())) {
+                    && !(token instanceof Numeral number && !number.ordinal())) {
                 break;
             }
             if (token instanceof Word && ++words > MOST_WORDS) {
@@ -108,7 +108,7 @@ final class Naming {
         int last = -1;
         for (Token token : clause.tokens()) {
             boolean kept = token instanceof Word
-                    || token instanceof Number
+                    || token instanceof Numeral
                     || token instanceof SeriesName
                     || token instanceof Label
                     || token instanceof Cue cue && !cue.is("at") && !cue.is("tv")

@@ -2,7 +2,7 @@ package dev.pitboard.reading.text;
 
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
-import dev.pitboard.reading.text.Token.Number;
+import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Word;
 import dev.pitboard.reading.text.Vocabulary.Match;
@@ -82,7 +82,7 @@ final class Numbering {
         int last = before.size() - 1;
         for (int i = last; i >= 0 && i >= last - 1; i--) {
             Token token = before.get(i);
-            if (token instanceof Number number && number.ordinal()) {
+            if (token instanceof Numeral number && number.ordinal()) {
                 return number.value() <= 9 ? number.value() : null;
             }
             if (token instanceof Cue cue && cue.is("ordinal")) {

@@ -4,7 +4,7 @@ import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Times.Placed;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
-import dev.pitboard.reading.text.Token.Number;
+import dev.pitboard.reading.text.Token.Numeral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -49,9 +49,12 @@ final class Pairing {
         if (groups.size() == 1) {
             return expand(clause, starts, groups.getFirst());
         }
-        List<Group> open = groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
+        List<Group> open =
+                groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
         if (open.size() == starts.size()) {
-            return IntStream.range(0, open.size()).mapToObj(n -> new Pair(starts.get(n), open.get(n))).toList();
+            return IntStream.range(0, open.size())
+                    .mapToObj(n -> new Pair(starts.get(n), open.get(n)))
+                    .toList();
         }
         return byPlace(clause, starts, groups);
     }
@@ -149,7 +152,7 @@ final class Pairing {
             if (token instanceof Cue cue && cue.is("ordinal")) {
                 return Integer.valueOf(cue.key().substring(cue.key().lastIndexOf('.') + 1));
             }
-            if (token instanceof Number number && number.ordinal()) {
+            if (token instanceof Numeral number && number.ordinal()) {
                 return number.value();
             }
         }

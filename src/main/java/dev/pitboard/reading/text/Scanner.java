@@ -6,7 +6,7 @@ import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.Mark;
-import dev.pitboard.reading.text.Token.Number;
+import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.Relative;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
@@ -101,7 +101,7 @@ final class Scanner {
         }
         Matcher ordinal = ORDINAL.matcher(text.folded()).region(at, text.length());
         if (ordinal.lookingAt()) {
-            tokens.add(new Number(at, ordinal.end(), Integer.parseInt(ordinal.group(1)), true));
+            tokens.add(new Numeral(at, ordinal.end(), Integer.parseInt(ordinal.group(1)), true));
             return ordinal.end();
         }
         Matcher plain = PLAIN.matcher(text.folded()).region(at, text.length());
@@ -114,7 +114,7 @@ final class Scanner {
                 && words.at(text, end, m -> m.is("weekday")) == null) {
             return word(text, at, tokens);
         }
-        tokens.add(new Number(at, end, end - at > 8 ? -1 : Integer.parseInt(plain.group()), false));
+        tokens.add(new Numeral(at, end, end - at > 8 ? -1 : Integer.parseInt(plain.group()), false));
         return end;
     }
 
@@ -282,7 +282,9 @@ final class Scanner {
     /** "Première" is a channel in Germany and an ordinal in France. */
     private List<Meaning> mainLanguageFirst(Match match) {
         return match.meanings().stream()
-                .sorted(Comparator.comparingInt(m -> style.languages().contains(m.language()) ? style.languages().indexOf(m.language()) : 99))
+                .sorted(Comparator.comparingInt(m -> style.languages().contains(m.language())
+                        ? style.languages().indexOf(m.language())
+                        : 99))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import dev.pitboard.reading.Unreadable;
 import dev.pitboard.reading.text.Found.DayAt;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Days;
-import dev.pitboard.reading.text.Token.Number;
+import dev.pitboard.reading.text.Token.Numeral;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -48,16 +48,20 @@ public final class TextReader {
         return read(Input.lines(bytes), known);
     }
 
-    private Draft read(List<Line> lines, Known known) {
+    private Draft read(List<Line> lines, Known known) throws Unreadable {
         Style style = Style.of(lines, wordsOfLanguages);
         Scanner scanner = new Scanner(words, style, zones);
         BrokenColumns.Scanning scanning = line -> scan(scanner, line);
         List<Question> ofColumns = new ArrayList<>();
-        List<Scanned> scanned = BrokenColumns.mend(lines.stream().map(scanning::scan).toList(), scanning, ofColumns);
+        List<Scanned> scanned =
+                BrokenColumns.mend(lines.stream().map(scanning::scan).toList(), scanning, ofColumns);
         Collector collector = new Collector(style, labelFirst(scanned));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
         List<Found> found = Tidying.tidy(reading.found, reading.facts);
+        if (found.size() > Input.MOST_SESSIONS) {
+            throw new Unreadable("This has more than " + Input.MOST_SESSIONS + " times in it. Paste one timetable only.");
+        }
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
         Instants instants = new Instants(known, circuit, reading.zones);
@@ -69,7 +73,8 @@ public final class TextReader {
                 Lengths.hoursNamed(lines));
         List<DraftSession> sessions = drafting.sessions(found);
         List<Question> questions = Stream.of(
-                        ofColumns.stream(), reading.questions.stream(),
+                        ofColumns.stream(),
+                        reading.questions.stream(),
                         days.questions(),
                         instants.questions().stream(),
                         drafting.questions().stream(),
@@ -99,7 +104,7 @@ public final class TextReader {
         for (Scanned line : scanned) {
             for (Token token : line.tokens()) {
                 switch (token) {
-                    case Number number
+                    case Numeral number
                     when number.value() >= 1990 && number.value() <= 2049 -> years.add(number.value());
                     case Days range -> {
                         ranges.add(new DayBook.Range(line.number(), range.first(), range.last()));

@@ -75,7 +75,7 @@ sealed interface Token {
         }
     }
 
-    record Number(int from, int to, int value, boolean ordinal) implements Token {}
+    record Numeral(int from, int to, int value, boolean ordinal) implements Token {}
 
     record Word(int from, int to) implements Token {}
 

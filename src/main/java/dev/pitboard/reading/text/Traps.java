@@ -42,6 +42,15 @@ final class Traps {
 
     /** The end of a web or mail address, or {@code from}. */
     static int address(Text text, int from) {
+        int end = from;
+        boolean possible = false;
+        while (end < text.length() && !Character.isWhitespace(text.folded().charAt(end))) {
+            possible |= "./@".indexOf(text.folded().charAt(end)) >= 0;
+            end++;
+        }
+        if (!possible) {
+            return from;
+        }
         Matcher m = ADDRESS.matcher(text.folded()).region(from, text.length());
         return m.lookingAt() ? m.end() : from;
     }

@@ -63,15 +63,18 @@ final class Vocabulary {
         }
     }
 
-    /** A pattern of all phrases under a key, longest first. */
+    /** A pattern of all phrases under a key, longest first; it looks at the first letter before it tries them one by one. */
     String alternatives(String prefix) {
-        return phrases.entrySet().stream()
+        List<String> all = phrases.entrySet().stream()
                 .filter(e -> new Meaning(e.getKey(), "").is(prefix))
                 .flatMap(e -> e.getValue().stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .toList();
+        String letters = all.stream().map(p -> p.substring(0, 1)).distinct().sorted().collect(Collectors.joining("", "[\\Q", "\\E]"));
+        return all.stream()
                 .map(phrase -> Pattern.quote(phrase).replace(" ", "\\E\\s+\\Q"))
-                .collect(Collectors.joining("|", "(?:", ")"));
+                .collect(Collectors.joining("|", "(?:(?=" + letters + ")(?:", "))"));
     }
 
     /** The longest phrase that begins at {@code at}, or null. */

@@ -2,11 +2,11 @@ package dev.pitboard.reading.text;
 
 import dev.pitboard.reading.Folding;
 import dev.pitboard.reading.text.Token.Zone;
+import dev.pitboard.reading.text.Vocabulary.Match;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +20,7 @@ final class Zones {
     private static final int LONGEST_ABBREVIATION = 4;
 
     private final Map<String, ZoneLabel> byName = new HashMap<>();
-    private final Pattern names;
+    private final Vocabulary words;
 
     Zones(Vocabulary words) {
         for (WordFile.Entry entry : WordFile.read("zones")) {
@@ -29,12 +29,8 @@ final class Zones {
                 byName.put(Folding.fold(phrase), label(phrase, key[0], key[1]));
             }
         }
-        List<String> longestFirst = byName.keySet().stream()
-                .sorted((a, b) -> Integer.compare(b.length(), a.length()))
-                .map(Pattern::quote)
-                .toList();
-        names = Pattern.compile("(" + String.join("|", longestFirst) + ")(?![\\p{L}\\d])|("
-                + words.alternatives("local") + ")(?!\\p{L})");
+        byName.keySet().forEach(phrase -> words.add(phrase, new Meaning("zone", "zones")));
+        this.words = words;
     }
 
     private static ZoneLabel label(String written, String zone, String half) {
@@ -71,20 +67,20 @@ final class Zones {
             ZoneId zone = zone(m.group());
             return zone == null ? null : new Zone(from, m.end(), new ZoneLabel.Iana(m.group(), zone));
         }
-        m = names.matcher(text.folded()).region(from, text.length());
-        if (!m.lookingAt()) {
+        Match match = words.at(text, from, meaning -> meaning.is("zone") || meaning.is("local"));
+        if (match == null) {
             return null;
         }
-        String written = text.original().substring(from, m.end());
-        if (m.group(2) != null) {
-            return new Zone(from, m.end(), new ZoneLabel.Local(written));
+        String written = text.original().substring(from, match.to());
+        ZoneLabel label = byName.get(text.folded().substring(from, match.to()));
+        if (label == null) {
+            return match.of("local") == null ? null : new Zone(from, match.to(), new ZoneLabel.Local(written));
         }
         boolean capitals = written.chars().noneMatch(Character::isLowerCase);
         if (written.length() <= LONGEST_ABBREVIATION && !capitals) {
             return null;
         }
-        ZoneLabel label = byName.get(m.group(1));
-        return label == null ? null : new Zone(from, m.end(), written(label, written));
+        return new Zone(from, match.to(), written(label, written));
     }
 
     private static ZoneLabel written(ZoneLabel label, String written) {
