@@ -12,10 +12,16 @@ final class Clocks {
      * What stands before a number.
      *
      * @param at a word such as "at" or "ore", after which a bare hour is a time
+     * @param from a word such as "from" or "dalle", after which it may be the beginning of a range
      * @param between a word such as "between", after which "and" makes a range
      * @param label a session's name, which a single digit may belong to
      */
-    record Before(boolean at, boolean between, boolean label) {}
+    record Before(boolean at, boolean from, boolean between, boolean label) {
+        /** Whether a bare hour may begin a range. */
+        boolean range() {
+            return at || from || between;
+        }
+    }
 
     /** One clock; {@code meridiem} is a, p or a space; {@code bare} is an hour without anything that says so. */
     private record One(int to, int hour, int minute, char meridiem, boolean bare, boolean named, Notation notation) {
@@ -34,7 +40,7 @@ final class Clocks {
     private static final Pattern DOT = Pattern.compile(HOUR + "\\.([0-5]\\d)(?!\\d|\\.\\d)");
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-4])([0-5]\\d)(?!\\d|[:.,/]\\d)");
     private static final Pattern HOUR_H = Pattern.compile(HOUR + "\\s?h(?![\\p{L}\\d])");
-    private static final Pattern BARE = Pattern.compile(HOUR + "(?!\\d|[:.,]\\d|\\s?[%'°])");
+    private static final Pattern BARE = Pattern.compile(HOUR + "(?![\\p{L}\\d]|[:.,]\\d|\\s?[%'°])");
     private static final Pattern YEAR = Pattern.compile("(?:19[5-9]|20[0-4])\\d.*");
 
     private final Style style;
@@ -104,10 +110,10 @@ final class Clocks {
             return null;
         }
         One second = one(text, separator.end(), before, false);
-        if (second == null || second.bare() && !(before.at() || before.between()) && first.bare()) {
+        if (second == null || second.bare() && !before.range() && first.bare()) {
             return null;
         }
-        if (first.bare() && !(before.at() || before.between())) {
+        if (first.bare() && !before.range()) {
             boolean said = second.meridiem() != ' ' || second.named() || suffixed(text, second.to());
             if (!said || before.label() && separator.group().startsWith(" ")) {
                 return null;

@@ -79,6 +79,10 @@ record Found(
         return new Found(line, text, label, series, other, above, moment, length, status, broadcast);
     }
 
+    Found withStatus(DraftStatus other) {
+        return new Found(line, text, label, series, day, heading, moment, length, other, broadcast);
+    }
+
     Found withText(String other) {
         return new Found(line, other, label, series, day, heading, moment, length, status, broadcast);
     }

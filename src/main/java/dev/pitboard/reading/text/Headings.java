@@ -47,10 +47,10 @@ final class Headings {
     }
 
     private void day(int number, Clause line, boolean brief) {
-        List<Day> days = line.all(Day.class).toList();
-        if (days.size() == 1
-                && brief
-                && (!line.has(Days.class) || days.getFirst().day() == null)) {
+        List<Day> all = line.all(Day.class).toList();
+        List<Day> dated = all.stream().filter(d -> d.day() != null).toList();
+        List<Day> days = dated.isEmpty() ? all : dated;
+        if (days.size() == 1 && brief && (!line.has(Days.class) || dated.isEmpty())) {
             reading.day = new DayAt(days.getFirst(), number, 0, false);
             cells.newDay();
         }

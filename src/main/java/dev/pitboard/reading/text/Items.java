@@ -1,6 +1,7 @@
 package dev.pitboard.reading.text;
 
 import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.Subject;
 import dev.pitboard.reading.text.Found.DayAt;
 import dev.pitboard.reading.text.Found.Title;
@@ -43,12 +44,20 @@ final class Items {
         if (!chained) {
             cells.leave();
         }
+        if (clause.hasCue("past")) {
+            return;
+        }
         boolean tv = reading.broadcast || isBroadcast(clause);
         List<Pair> pairs = Pairing.pair(clause, starts, style);
         List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
+        List<DraftStatus> fates = Fates.of(clause, pairs);
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = new Pair(pairs.get(i).start(), onGrid(clause, pairs.get(i)));
+            int first = reading.found.size();
             read(number, clause, pair, lengths.get(i), lineSeries, tv, chained);
+            for (int made = first; made < reading.found.size(); made++) {
+                reading.found.set(made, reading.found.get(made).withStatus(fates.get(i)));
+            }
         }
     }
 

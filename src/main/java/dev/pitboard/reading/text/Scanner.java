@@ -81,7 +81,8 @@ final class Scanner {
             return letters(text, at, tokens);
         }
         int trap = traps.end(text, at);
-        return trap > at ? trap : mark(tokens, at, at + 1, c);
+        boolean cell = c == ';' && at + 1 < text.length() && text.folded().charAt(at + 1) != ' ';
+        return trap > at ? trap : mark(tokens, at, at + 1, cell ? '\t' : c);
     }
 
     private static int mark(List<Token> tokens, int from, int to, char sign) {
@@ -122,7 +123,7 @@ final class Scanner {
     private @Nullable Token number(Text text, int at, List<Token> tokens) {
         Token before = last(tokens);
         Clocks.Before context = before(tokens);
-        Token date = dates.at(text, at, before instanceof Day day && day.day() == null, context.at());
+        Token date = dates.at(text, at, before instanceof Day day && day.day() == null, context.at() || context.from());
         if (date != null) {
             return date;
         }
@@ -153,8 +154,7 @@ final class Scanner {
     private Clocks.Before before(List<Token> tokens) {
         boolean between = tokens.reversed().stream().limit(3).anyMatch(t -> t instanceof Cue cue && cue.is("between"));
         Token last = last(tokens);
-        return new Clocks.Before(
-                last instanceof Cue cue && (cue.is("at") || cue.is("between")), between, last instanceof Label);
+        return new Clocks.Before(last instanceof Cue at && at.is("at"), last instanceof Cue from && (from.is("from") || from.is("between")), between, last instanceof Label);
     }
 
     private static @Nullable Token last(List<Token> tokens) {
@@ -167,7 +167,7 @@ final class Scanner {
     }
 
     private boolean isNumberOfItsOwn(Text text, int at) {
-        return clocks.at(text, at, new Clocks.Before(false, false, true)) != null
+        return clocks.at(text, at, new Clocks.Before(false, false, false, true)) != null
                 || dates.at(text, at, false, false) != null
                 || lengths.minutesAt(text, at) != null
                 || lengths.hoursAt(text, at) != null
@@ -231,9 +231,7 @@ final class Scanner {
             "phone",
             "ordinal",
             "count",
-            "grid",
-            "daypart",
-            "sponsor");
+            "grid", "daypart", "from", "past", "sponsor");
 
     private @Nullable Token meaning(Text text, Match match, List<Token> tokens) {
         Meaning series = match.of("series");
@@ -241,7 +239,7 @@ final class Scanner {
             return new SeriesName(match.from(), match.to(), series.key().substring("series.".length()));
         }
         Meaning kind = match.of("kind");
-        if (kind != null) {
+        if (kind != null && !isPlace(text, match)) {
             return numbering.label(text, match, kind, tokens);
         }
         Meaning weekday = match.of("weekday");
@@ -279,6 +277,13 @@ final class Scanner {
         return null;
     }
 
+    /** "P5" is where somebody finished. */
+    private static boolean isPlace(Text text, Match match) {
+        return match.to() - match.from() == 1
+                && match.to() < text.length()
+                && "056789".indexOf(text.folded().charAt(match.to())) >= 0;
+    }
+
     /** "Première" is a channel in Germany and an ordinal in France. */
     private List<Meaning> mainLanguageFirst(Match match) {
         return match.meanings().stream()
@@ -310,7 +315,7 @@ final class Scanner {
         }
         boolean day = m.region(from, text.length()).lookingAt()
                 && dates.at(text, from, true, false) == null
-                && clocks.at(text, from, new Clocks.Before(false, false, false)) == null
+                && clocks.at(text, from, new Clocks.Before(false, false, false, false)) == null
                 && lengths.minutesAt(text, from) == null
                 && Integer.parseInt(m.group(1)) <= 31;
         DayOfWeek weekday = DayOfWeek.of(meaning.number());

@@ -2,7 +2,6 @@ package dev.pitboard.reading.text;
 
 import dev.pitboard.reading.text.Pairing.Pair;
 import dev.pitboard.reading.text.Token.Cue;
-import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.Time;
 import java.util.ArrayList;
@@ -47,19 +46,12 @@ final class Sizing {
         for (Token token :
                 clause.tokens().subList(0, clause.tokens().indexOf(length)).reversed()) {
             for (int i = 0; i < pairs.size(); i++) {
-                boolean time = token instanceof Time
-                        && token.from() == pairs.get(i).start().time().from();
-                if (time || token instanceof Label && isOf(pairs.get(i), token)) {
+                if (pairs.get(i).isAt(token)) {
                     return i;
                 }
             }
         }
         return pairs.isEmpty() ? -1 : 0;
-    }
-
-    private static boolean isOf(Pair pair, Token label) {
-        Pairing.Group group = pair.group();
-        return group != null && label.from() >= group.from() && label.to() <= group.to();
     }
 
     private static @Nullable Length whole(Clause clause, List<Length> lengths) {

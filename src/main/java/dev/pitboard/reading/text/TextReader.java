@@ -14,7 +14,6 @@ import dev.pitboard.reading.text.Token.Days;
 import dev.pitboard.reading.text.Token.Numeral;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,8 @@ public final class TextReader {
         Reading reading = collector.finish();
         List<Found> found = Tidying.tidy(reading.found, reading.facts);
         if (found.size() > Input.MOST_SESSIONS) {
-            throw new Unreadable("This has more than " + Input.MOST_SESSIONS + " times in it. Paste one timetable only.");
+            throw new Unreadable(
+                    "This has more than " + Input.MOST_SESSIONS + " times in it. Paste one timetable only.");
         }
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
@@ -100,12 +100,14 @@ public final class TextReader {
                 .toList();
         List<DayAt> single = new ArrayList<>(of);
         List<DayBook.Range> ranges = new ArrayList<>();
-        Set<Integer> years = new HashSet<>();
+        List<Years.Mention> years = new ArrayList<>();
         for (Scanned line : scanned) {
             for (Token token : line.tokens()) {
                 switch (token) {
                     case Numeral number
-                    when number.value() >= 1990 && number.value() <= 2049 -> years.add(number.value());
+                    when number.value() >= 1990 && number.value() <= 2049 ->
+                        years.add(new Years.Mention(
+                                number.value(), line.clause().words() <= Reading.PROSE));
                     case Days range -> {
                         ranges.add(new DayBook.Range(line.number(), range.first(), range.last()));
                         year(range.last(), years);
@@ -130,9 +132,9 @@ public final class TextReader {
                 ranges);
     }
 
-    private static void year(Day day, Set<Integer> years) {
+    private static void year(Day day, List<Years.Mention> years) {
         if (day.year() != null) {
-            years.add(day.year());
+            years.add(new Years.Mention(day.year(), true));
         }
     }
 

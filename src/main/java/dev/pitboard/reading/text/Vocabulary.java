@@ -71,7 +71,11 @@ final class Vocabulary {
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .toList();
-        String letters = all.stream().map(p -> p.substring(0, 1)).distinct().sorted().collect(Collectors.joining("", "[\\Q", "\\E]"));
+        String letters = all.stream()
+                .map(p -> p.substring(0, 1))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("", "[\\Q", "\\E]"));
         return all.stream()
                 .map(phrase -> Pattern.quote(phrase).replace(" ", "\\E\\s+\\Q"))
                 .collect(Collectors.joining("|", "(?:(?=" + letters + ")(?:", "))"));

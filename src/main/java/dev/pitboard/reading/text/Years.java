@@ -4,10 +4,8 @@ import dev.pitboard.reading.Known;
 import dev.pitboard.reading.text.Token.Day;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The year of dates that are printed without one: from the answers given, or from elsewhere in the text when its weekdays agree. */
@@ -17,25 +15,40 @@ final class Years {
     private final Known known;
     private final @Nullable Integer ofText;
     private final boolean several;
+    private final boolean sure;
 
     /**
-     * @param mentioned years anywhere in the text
+     * A year somewhere in the text.
+     *
+     * @param titled whether it stands in a heading or a date, and not in a sentence
+     */
+    record Mention(int year, boolean titled) {}
+
+    /**
+     * @param mentioned in the order of the text
      * @param days days that sessions are on
      */
-    Years(Known known, Collection<Integer> mentioned, List<Day> days) {
+    Years(Known known, List<Mention> mentioned, List<Day> days) {
         this.known = known;
-        TreeSet<Integer> years = new TreeSet<>(mentioned);
         List<Day> dated = days.stream()
                 .filter(d -> d.weekday() != null && d.month() != null && d.year() == null)
                 .toList();
-        if (!dated.isEmpty()) {
-            years.removeIf(year -> dated.stream().noneMatch(d -> fits(d, year)));
-        }
-        TreeSet<Integer> all = new TreeSet<>(years);
-        all.removeIf(year -> dated.stream().anyMatch(d -> !fits(d, year)));
-        TreeSet<Integer> best = all.isEmpty() ? years : all;
-        ofText = best.size() == 1 ? best.first() : null;
-        several = best.size() > 1;
+        List<Mention> some = mentioned.stream()
+                .filter(m -> dated.isEmpty() || dated.stream().anyMatch(d -> fits(d, m.year())))
+                .toList();
+        List<Mention> all = some.stream()
+                .filter(m -> dated.stream().allMatch(d -> fits(d, m.year())))
+                .toList();
+        List<Mention> best = all.isEmpty() ? some : all;
+        several = best.stream().map(Mention::year).distinct().count() > 1;
+        boolean usable = !best.isEmpty() && (!several || !dated.isEmpty());
+        ofText = usable ? Integer.valueOf(best.getLast().year()) : null;
+        sure = !several && (!dated.isEmpty() || best.stream().anyMatch(Mention::titled));
+    }
+
+    /** The year that was taken from the text though it may mean something else, or null. */
+    @Nullable Integer unsure() {
+        return known.year() == null && !sure ? ofText : null;
     }
 
     /** Whether more than one year in the text would do. */
