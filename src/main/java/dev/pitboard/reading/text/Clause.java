@@ -8,10 +8,13 @@ import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A sentence or part of one that can be read on its own: the tokens of a line up to a full stop or semicolon. */
 record Clause(Text text, List<Token> tokens) {
+    private static final Pattern SHORTENED = Pattern.compile("(?:qualif|quali|clasif|entr|ess|cat|ch)$");
+
     /** Splits a line at full stops that end a sentence, and at semicolons and bullets. */
     static List<Clause> split(Text text, List<Token> tokens) {
         List<Clause> clauses = new ArrayList<>();
@@ -40,7 +43,9 @@ record Clause(Text text, List<Token> tokens) {
             return false;
         }
         char next = rest.strip().charAt(0);
-        return Character.isUpperCase(next) || Character.isDigit(next) && !isAbbreviation(text, mark.from());
+        boolean shortened =
+                SHORTENED.matcher(text.folded().substring(0, mark.from())).find();
+        return Character.isUpperCase(next) ? !shortened : Character.isDigit(next) && !isAbbreviation(text, mark.from());
     }
 
     /** "bzw. 11.15 Uhr" goes on. */

@@ -89,7 +89,10 @@ final class DayBook {
         }
         if (day.year() == null && years.unsure() != null && !yearAsked) {
             yearAsked = true;
-            ask(at.line(), Subject.YEAR, "The year is read as " + year + ", from elsewhere in the text. Is that right?");
+            ask(
+                    at.line(),
+                    Subject.YEAR,
+                    "The year is read as " + year + ", from elsewhere in the text. Is that right?");
         }
         if (known.year() != null && day.year() != null && !known.year().equals(day.year()) && asked.add(-day.year())) {
             ask(

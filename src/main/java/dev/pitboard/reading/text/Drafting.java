@@ -97,6 +97,9 @@ final class Drafting {
                     clock(moment) + " is listed after the evening of " + listed + ". It is read as " + date
                             + ". Is that right?"));
         }
+        if (date == null && moment != null) {
+            instants.withoutDate(one.line(), moment);
+        }
         Instants.Start start =
                 date == null || moment == null ? Instants.Start.UNKNOWN : instants.of(one.line(), date, moment);
         LocalDate starting = date == null || moment == null ? date : date.plusDays(moment.start() / DAY);

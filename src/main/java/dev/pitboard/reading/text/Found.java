@@ -87,6 +87,10 @@ record Found(
         return new Found(line, other, label, series, day, heading, moment, length, status, broadcast);
     }
 
+    Found withoutSeries() {
+        return new Found(line, text, label, null, day, heading, moment, length, status, broadcast);
+    }
+
     Found onAir() {
         return new Found(line, text, label, series, day, heading, moment, length, status, true);
     }

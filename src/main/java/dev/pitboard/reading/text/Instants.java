@@ -65,6 +65,21 @@ final class Instants {
         return start;
     }
 
+    /** Asks for the zone of a time of which even the day is not known. */
+    void withoutDate(int line, Moment moment) {
+        ZoneLabel label = label(line, moment);
+        boolean said = label != null && !(label instanceof ZoneLabel.Local);
+        if (!said && moment.elsewhere().isEmpty() && known.zone() == null && (label == null || circuit == null)) {
+            Circuit at = circuit;
+            once(
+                    line,
+                    "zone",
+                    at == null
+                            ? "The text names no zone and no circuit that is known. In which zone are its times?"
+                            : "The text names no zone. Are its times local times at " + at.name() + "?");
+        }
+    }
+
     /** The label beside the time, or else the nearest above it, or else the first below. */
     private @Nullable ZoneLabel label(int line, Moment moment) {
         if (moment.zone() != null) {

@@ -141,11 +141,24 @@ final class Items {
     }
 
     private Found made(int number, Clause clause, Pair pair, @Nullable String lineSeries, @Nullable Length length) {
-        Found made = reading.make(number, clause, pair.group(), lineSeries);
+        Found made = foreign(number, clause, pair, reading.make(number, clause, pair.group(), lineSeries));
         DayAt day = reading.dayOf(number, clause, pair.start().time());
         return made.withDay(day, made.heading())
                 .withMoment(pair.start().moment())
                 .withLength(length);
+    }
+
+    /** A name that stands in a cell before one session only may be another series; it is not taken for the one of the heading. */
+    private Found foreign(int number, Clause clause, Pair pair, Found made) {
+        SeriesName other = pair.group() == null ? null : NewSeries.before(clause);
+        if (other == null
+                || made.kind() == SessionKind.OTHER
+                || clause.all(Time.class).count() > 1) {
+            return made;
+        }
+        reading.ask(number, Subject.SERIES, "Is \"" + other.name() + "\" a series of its own?");
+        Title title = new Title(other.name() + " " + made.name(), made.kind(), made.numbers());
+        return made.withLabel(title).withoutSeries();
     }
 
     /** "On Saturday and Sunday at 13:00" is a session on each of them. */

@@ -26,7 +26,9 @@ final class Numbering {
         this.isNumberOfItsOwn = isNumberOfItsOwn;
         String number =
                 "(\\d{1,2}(?!\\d|['%])|i{1,3}(?!\\p{L})|iv(?!\\p{L})|(?:one|two|three)(?!\\p{L}|[\\s-]+(?:hour|day|week|lap|minute|car|driver|team)))";
-        first = Pattern.compile("\\s*(?:sessions?\\s+|nr\\.?\\s*|no\\.?\\s*|n\\.\\s*|#\\s?|-(?=\\d))?" + number);
+        first = Pattern.compile(
+                "\\s*(?:sessions?\\s+|,?\\s*(?:part|teil|partie|parte|deel|del)\\s+|nr\\.?\\s*|no\\.?\\s*|n\\.\\s*|#\\s?|-(?=\\d))?"
+                        + number);
         further = Pattern.compile(
                 "\\s*(?:[/&+,]|-|" + words.alternatives("and") + "(?!\\p{L}))\\s*(?:q|fp|r|p)?" + number);
     }

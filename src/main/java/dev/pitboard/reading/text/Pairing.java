@@ -32,11 +32,11 @@ final class Pairing {
     record Pair(Placed start, @Nullable Group group) {
         /** Whether a token is the time or one of the labels of this pair. */
         boolean isAt(Token token) {
-            boolean label = token instanceof Label
-                    && group != null
-                    && token.from() >= group.from()
-                    && token.to() <= group.to();
-            return label || token instanceof Token.Time && token.from() == start.time().from();
+            boolean label =
+                    token instanceof Label && group != null && token.from() >= group.from() && token.to() <= group.to();
+            return label
+                    || token instanceof Token.Time
+                            && token.from() == start.time().from();
         }
     }
 

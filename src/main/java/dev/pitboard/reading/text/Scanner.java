@@ -154,7 +154,11 @@ final class Scanner {
     private Clocks.Before before(List<Token> tokens) {
         boolean between = tokens.reversed().stream().limit(3).anyMatch(t -> t instanceof Cue cue && cue.is("between"));
         Token last = last(tokens);
-        return new Clocks.Before(last instanceof Cue at && at.is("at"), last instanceof Cue from && (from.is("from") || from.is("between")), between, last instanceof Label);
+        return new Clocks.Before(
+                last instanceof Cue at && at.is("at"),
+                last instanceof Cue from && (from.is("from") || from.is("between")),
+                between,
+                last instanceof Label);
     }
 
     private static @Nullable Token last(List<Token> tokens) {
@@ -231,7 +235,11 @@ final class Scanner {
             "phone",
             "ordinal",
             "count",
-            "grid", "daypart", "from", "past", "sponsor");
+            "grid",
+            "daypart",
+            "from",
+            "past",
+            "sponsor");
 
     private @Nullable Token meaning(Text text, Match match, List<Token> tokens) {
         Meaning series = match.of("series");

@@ -52,8 +52,8 @@ public final class TextReader {
         Scanner scanner = new Scanner(words, style, zones);
         BrokenColumns.Scanning scanning = line -> scan(scanner, line);
         List<Question> ofColumns = new ArrayList<>();
-        List<Scanned> scanned =
-                BrokenColumns.mend(lines.stream().map(scanning::scan).toList(), scanning, ofColumns);
+        List<Scanned> scanned = NewSeries.mark(
+                BrokenColumns.mend(lines.stream().map(scanning::scan).toList(), scanning, ofColumns), circuits);
         Collector collector = new Collector(style, labelFirst(scanned));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
@@ -106,8 +106,8 @@ public final class TextReader {
                 switch (token) {
                     case Numeral number
                     when number.value() >= 1990 && number.value() <= 2049 ->
-                        years.add(new Years.Mention(
-                                number.value(), line.clause().words() <= Reading.PROSE));
+                        years.add(
+                                new Years.Mention(number.value(), line.clause().words() <= Reading.PROSE));
                     case Days range -> {
                         ranges.add(new DayBook.Range(line.number(), range.first(), range.last()));
                         year(range.last(), years);

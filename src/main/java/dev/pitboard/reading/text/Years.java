@@ -47,7 +47,8 @@ final class Years {
     }
 
     /** The year that was taken from the text though it may mean something else, or null. */
-    @Nullable Integer unsure() {
+    @Nullable
+    Integer unsure() {
         return known.year() == null && !sure ? ofText : null;
     }
 

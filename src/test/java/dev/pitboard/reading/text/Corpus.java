@@ -19,6 +19,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,19 @@ final class Corpus {
             new TextReader(CircuitZones.of(SeasonFiles.circuitsIn(Path.of("config"))), List.of());
 
     /** How one text was read. */
-    record Score(String name, int there, int found, List<String> missed, List<String> wrong, Draft draft) {}
+    record Score(
+            String name,
+            int there,
+            int found,
+            List<String> missed,
+            List<String> wrong,
+            @Nullable Set<String> asks,
+            Draft draft) {
+        /** What the questions are about. */
+        Set<String> asked() {
+            return draft.questions().stream().map(q -> q.about().word()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
 
     private Corpus() {}
 
@@ -64,7 +78,17 @@ final class Corpus {
                 missed.add(one);
             }
         }
-        return new Score(name, there.size(), there.size() - missed.size(), missed, read, draft);
+        return new Score(name, there.size(), there.size() - missed.size(), missed, read, asks(expected), draft);
+    }
+
+    /** What has to be asked about, where the text is there for that. */
+    private static @Nullable Set<String> asks(JsonNode expected) {
+        if (!expected.has("asks")) {
+            return null;
+        }
+        Set<String> asks = new TreeSet<>();
+        expected.path("asks").forEach(ask -> asks.add(ask.asText()));
+        return asks;
     }
 
     private static String line(JsonNode session) {

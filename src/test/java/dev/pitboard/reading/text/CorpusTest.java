@@ -29,6 +29,9 @@ final class CorpusTest {
                             () -> "missed; read instead " + score.wrong() + ", asked "
                                     + score.draft().questions());
                     assertEquals(List.of(), score.wrong(), "read, but not there");
+                    if (score.asks() != null) {
+                        assertEquals(score.asks(), score.asked(), "what is asked about");
+                    }
                 }));
     }
 
