@@ -75,7 +75,7 @@ final class Cells {
                     first.clause(),
                     line.hasLabels() ? group(line) : null,
                     first.start().moment());
-        } else if (line.hasLabels()) {
+        } else if (line.all(Token.Label.class).anyMatch(l -> !l.weak())) {
             label = line;
             labelLine = number;
             made = -1;

@@ -33,8 +33,15 @@ record Columns(
                 line.hasCue("header.end") || cue(line, "to"),
                 line.hasCue("header.length"),
                 line.hasCue("header.series"),
-                line.all(Zone.class).map(Zone::label).toList(),
+                zones(line),
                 days.size() > 1 && cell > 0 ? days : new TreeMap<>());
+    }
+
+    /** Zones in cells of their own; "Local (EDT)" is one zone with two names. */
+    private static List<ZoneLabel> zones(Clause line) {
+        List<Zone> zones = line.all(Zone.class).toList();
+        long cells = zones.stream().map(z -> cell(line, z)).distinct().count();
+        return cells == zones.size() ? zones.stream().map(Zone::label).toList() : List.of();
     }
 
     private static boolean cue(Clause line, String key) {

@@ -17,6 +17,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class Drafting {
                 kept.add(one);
             }
         }
+        sessions.sort(Comparator.comparingInt(DraftSession::line));
         return sessions;
     }
 

@@ -28,10 +28,16 @@ final class Instants {
     private final Known known;
     private final @Nullable Circuit circuit;
     private final TreeMap<Integer, List<ZoneLabel>> labels;
+    private final boolean severalZones;
     private final List<Question> questions = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
 
-    Instants(Known known, @Nullable Circuit circuit, Map<Integer, List<ZoneLabel>> labels) {
+    /**
+     * @param labels zone labels that are not beside a time, by line
+     * @param severalZones whether some times are printed in more than one zone, so that two labels are two zones
+     */
+    Instants(Known known, @Nullable Circuit circuit, Map<Integer, List<ZoneLabel>> labels, boolean severalZones) {
+        this.severalZones = severalZones;
         this.known = known;
         this.circuit = circuit;
         this.labels = new TreeMap<>(labels);
@@ -93,10 +99,11 @@ final class Instants {
         if (entry == null) {
             return null;
         }
-        return entry.getValue().stream()
-                .filter(l -> !(l instanceof ZoneLabel.Local))
-                .findFirst()
-                .orElse(entry.getValue().getFirst());
+        List<ZoneLabel> all = entry.getValue();
+        if (severalZones) {
+            return all.getFirst();
+        }
+        return all.stream().filter(l -> !(l instanceof ZoneLabel.Local)).findFirst().orElse(all.getFirst());
     }
 
     private Start byLabel(int line, LocalDateTime local, @Nullable ZoneLabel label) {

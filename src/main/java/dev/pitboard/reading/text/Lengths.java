@@ -1,6 +1,8 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.Folding;
+import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Length;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,7 @@ final class Lengths {
     private final Pattern minutes;
     private final Pattern hours;
     private final Pattern clock;
+    private final Pattern named;
 
     Lengths(Vocabulary words) {
         String minute = "(?:''?|" + words.alternatives("unit.minute") + "(?!\\p{L}))";
@@ -28,6 +31,7 @@ final class Lengths {
         hours = Pattern.compile("(\\d{1,2})(?:[.,](5|25|75))?\\s?-?\\s?" + hour
                 + "(?:\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?" + minute + ")?(?!\\s?-?\\s?(?:"
                 + words.alternatives("hours.of") + "(?!\\p{L})|\\p{L}*rennen|le mans))");
+        named = Pattern.compile("\\d{1,2}\\s?-?\\s?(?:" + hour + "|heures|horas|uur)(?!\\p{L})\\s(?:" + words.alternatives("hours.of") + "\\s)?");
         clock = Pattern.compile("(\\d{1,2}):([0-5]\\d)\\s?(?:std|stunden|hours|timmar)(?!\\p{L})");
     }
 
@@ -74,6 +78,15 @@ final class Lengths {
             at = next.end();
         }
         return parts.isEmpty() ? null : new Length(from, end, List.copyOf(parts));
+    }
+
+    /** "6 Heures de Spa" may name a race, where nothing else does; null where no such name begins. */
+    @Nullable Label event(Text text, int from) {
+        Matcher m = named.matcher(text.folded()).region(from, text.length());
+        if (!m.lookingAt() || m.end() >= text.length() || !Character.isUpperCase(text.original().charAt(m.end()))) {
+            return null;
+        }
+        return new Label(from, text.wordEnd(m.end()), SessionKind.RACE, List.of(), true);
     }
 
     /** The lengths of races in whole hours, as in "24 Hours of Spa". */

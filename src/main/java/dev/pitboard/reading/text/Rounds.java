@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which round a text is about: its number, or else the circuit, or else the name of the event. */
 final class Rounds {
-    private static final Pattern EVENT = Pattern.compile(
-            "(?:\\p{Lu}\\p{L}+ (?:GP|Grand Prix)|(?:GP|Grand Prix|Gran Premio|Gro(?:ß|ss)er Preis|Grote Prijs)(?: (?:de|del|della|do|van|von|of|d'|di|du|des|la|le))* ?\\p{Lu}[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?)");
+    private static final Pattern EVENT_OF = Pattern.compile(
+            "(?:GP|Grand Prix|Gran Premio|Gro(?:ß|ss)er Preis|Grote Prijs)(?: (?:de|del|della|do|van|von|of|d'|di|du|des|la|le))* ?\\p{Lu}[\\p{L}-]+(?: \\p{Lu}\\p{L}+)?");
+    private static final Pattern EVENT = Pattern.compile("\\p{Lu}\\p{L}+ (?:GP|Grand Prix)");
 
     private Rounds() {}
 
@@ -28,10 +29,12 @@ final class Rounds {
                     ? circuit.name()
                     : circuit.aliases().getFirst();
         }
-        for (Text line : lines) {
-            Matcher m = EVENT.matcher(line.original());
-            if (m.find()) {
-                return m.group();
+        for (Pattern event : List.of(EVENT_OF, EVENT)) {
+            for (Text line : lines) {
+                Matcher m = event.matcher(line.original());
+                if (m.find()) {
+                    return m.group();
+                }
             }
         }
         return null;

@@ -100,6 +100,11 @@ final class Scanner {
         if (trap > at) {
             return trap;
         }
+        Label event = lengths.event(text, at);
+        if (event != null) {
+            tokens.add(event);
+            return event.to();
+        }
         Matcher ordinal = ORDINAL.matcher(text.folded()).region(at, text.length());
         if (ordinal.lookingAt()) {
             tokens.add(new Numeral(at, ordinal.end(), Integer.parseInt(ordinal.group(1)), true));
@@ -309,7 +314,11 @@ final class Scanner {
             if (to < text.length() && text.folded().charAt(to) == '.') {
                 to++;
             }
-            boolean number = rest.matches("[.,]*\\s*[(]?\\d.*");
+            int next = to;
+            while (next < text.length() && " .,".indexOf(text.folded().charAt(next)) >= 0) {
+                next++;
+            }
+            boolean number = dates.at(text, next, true, false) != null || rest.matches("[.,]*\\s*[(]?\\d.*");
             boolean marked = rest.matches("[.,]?\\s*(?:$|[:|/\\t)-].*)");
             boolean capital = Character.isUpperCase(text.original().charAt(match.from()));
             if (!number && !marked || !capital && !number || match.to() - match.from() == 2 && !capital) {

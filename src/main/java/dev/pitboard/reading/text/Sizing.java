@@ -24,7 +24,13 @@ final class Sizing {
             }
         }
         List<@Nullable Length> lengths = new ArrayList<>();
-        found.forEach(of -> lengths.add(whole(clause, of)));
+        for (int i = 0; i < pairs.size(); i++) {
+            Length whole = whole(clause, found.get(i));
+            Pairing.Group group = pairs.get(i).group();
+            int parts = group == null ? 1 : group.numbers().size();
+            boolean each = whole != null && whole.parts().size() == 1 && parts > 1 && clause.hasCue("each");
+            lengths.add(each ? times(whole, parts) : whole);
+        }
         if (clause.hasCue("each") && pairs.size() > 1) {
             Length last =
                     lengths.stream().filter(l -> l != null).reduce((_, b) -> b).orElse(null);

@@ -64,7 +64,7 @@ public final class TextReader {
         }
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
-        Instants instants = new Instants(known, circuit, reading.zones);
+        Instants instants = new Instants(known, circuit, reading.zones, found.stream().anyMatch(f -> f.moment() != null && !f.moment().elsewhere().isEmpty()));
         Drafting drafting = new Drafting(
                 known,
                 days,
