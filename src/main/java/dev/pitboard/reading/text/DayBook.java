@@ -23,26 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /** From days as printed to dates; whatever is taken from elsewhere or doubtful is asked. */
 final class DayBook {
-    /** A range of days printed somewhere, such as "3-4 May". */
-    record Range(int line, Day first, Day last) {}
-
-    private static final int FAR = 10;
-
     private final Known known;
     private final Years years;
     private final Boolean monthFirst;
-    private final List<Range> ranges;
-    private final TreeMap<Integer, LocalDate> anchors = new TreeMap<>();
+    private final Weekend weekend;
     private final Map<DayAt, @Nullable LocalDate> dates = new HashMap<>();
     private final Set<Question> questions = new java.util.LinkedHashSet<>();
     private final Set<Integer> asked = new HashSet<>();
     private boolean yearAsked;
 
-    DayBook(Known known, Years years, @Nullable Boolean monthFirst, List<DayAt> days, List<Range> ranges) {
+    DayBook(Known known, Years years, @Nullable Boolean monthFirst, List<DayAt> days, List<Weekend.Range> ranges) {
         this.known = known;
         this.years = years;
         this.monthFirst = monthFirst == null ? Boolean.FALSE : monthFirst;
-        this.ranges = ranges;
+        this.weekend = new Weekend(known, years, ranges);
         this.orderKnown = monthFirst != null;
         List<DayAt> dated = days.stream()
                 .filter(d -> d.later() == 0 && d.day() != null && d.day().month() != null)
@@ -51,7 +45,7 @@ final class DayBook {
         for (DayAt at : dated) {
             LocalDate date = printed(at);
             if (date != null) {
-                anchors.put(at.line(), date);
+                weekend.add(at.line(), date);
             }
             dates.put(at, date);
         }
@@ -138,8 +132,8 @@ final class DayBook {
     }
 
     private LocalDate contradicted(int line, DayOfWeek weekday, LocalDate date) {
-        Map.Entry<Integer, LocalDate> before = anchors.lowerEntry(line);
-        LocalDate next = before == null ? null : before.getValue().plusDays(1);
+        LocalDate before = weekend.above(line);
+        LocalDate next = before == null ? null : before.plusDays(1);
         boolean follows = next != null && next.getDayOfWeek() == weekday;
         LocalDate read = follows && next != null ? next : date;
         ask(
@@ -172,9 +166,9 @@ final class DayBook {
     /** Days that lie far from the day before them in the text. */
     private void inOrder() {
         LocalDate before = null;
-        for (Map.Entry<Integer, LocalDate> anchor : anchors.entrySet()) {
+        for (Map.Entry<Integer, LocalDate> anchor : weekend.printed().entrySet()) {
             LocalDate date = anchor.getValue();
-            if (before != null && Math.abs(before.until(date, java.time.temporal.ChronoUnit.DAYS)) > FAR) {
+            if (before != null && Math.abs(before.until(date, java.time.temporal.ChronoUnit.DAYS)) > Weekend.FAR) {
                 ask(anchor.getKey(), Subject.DATE, date + " comes after " + before + " in the text. Is it right?");
             }
             before = date;
@@ -189,8 +183,9 @@ final class DayBook {
         if (day == null) {
             return null;
         }
-        if (day.day() != null) {
-            return dayOfMonth(at.line(), day);
+        Integer number = day.day();
+        if (number != null) {
+            return dayOfMonth(at.line(), number, day.weekday());
         }
         DayOfWeek weekday = day.weekday();
         return weekday == null ? null : weekday(at.line(), weekday);
@@ -226,103 +221,27 @@ final class DayBook {
     }
 
     private @Nullable LocalDate weekday(int line, DayOfWeek weekday) {
-        Map.Entry<Integer, LocalDate> above = anchors.floorEntry(line);
-        Map.Entry<Integer, LocalDate> anchor = above != null ? above : anchors.ceilingEntry(line);
-        if (anchor != null) {
-            return nearest(anchor.getValue(), weekday);
-        }
-        for (Range range : ranges) {
-            Integer year = years.of(range.last());
-            LocalDate first = year == null ? null : Years.date(range.first(), year);
-            LocalDate last = year == null ? null : Years.date(range.last(), year);
-            if (first != null && last != null) {
-                return within(first, last, weekday);
+        Weekend.Found found = weekend.weekday(line, weekday);
+        if (found != null) {
+            if (!found.sure()) {
+                askDate(line, name(weekday) + " is read as " + found.date() + ". Is that the day?");
             }
+            return found.date();
         }
-        LocalDate published = known.published();
-        if (published != null) {
-            return published.with(java.time.temporal.TemporalAdjusters.nextOrSame(weekday));
-        }
-        if (!ranges.isEmpty() && years.of(ranges.getFirst().last()) == null) {
-            askYear(line, ranges.getFirst().last());
+        Day range = weekend.rangeWithoutYear();
+        if (range != null) {
+            askYear(line, range);
         } else if (!yearAsked) {
             askDate(line, "Only a weekday is printed, " + name(weekday) + ". Which date is it?");
         }
         return null;
     }
 
-    private static LocalDate nearest(LocalDate anchor, DayOfWeek weekday) {
-        int ahead = Math.floorMod(weekday.getValue() - anchor.getDayOfWeek().getValue(), 7);
-        return anchor.plusDays(ahead > 3 ? ahead - 7 : ahead);
-    }
-
-    private static LocalDate within(LocalDate first, LocalDate last, DayOfWeek weekday) {
-        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            if (date.getDayOfWeek() == weekday) {
-                return date;
-            }
+    private @Nullable LocalDate dayOfMonth(int line, int day, @Nullable DayOfWeek weekday) {
+        LocalDate date = weekend.dayOfMonth(day, weekday);
+        if (date == null && !yearAsked) {
+            askDate(line, "The text prints the day " + day + " without a month. Which date is it?");
         }
-        return nearest(first, weekday);
-    }
-
-    /** A day of the month without a month: that of the dates around it, or of the day the text came out. */
-    private @Nullable LocalDate dayOfMonth(int line, Day day) {
-        TreeSet<LocalDate> possible = new TreeSet<>();
-        int of = day.day() == null ? 0 : day.day();
-        for (YearMonth month : months()) {
-            for (int i = -1; i <= 1; i++) {
-                YearMonth near = month.plusMonths(i);
-                if (near.isValidDay(of)) {
-                    LocalDate date = near.atDay(of);
-                    if ((i == 0 || near(date)) && (day.weekday() == null || date.getDayOfWeek() == day.weekday())) {
-                        possible.add(date);
-                    }
-                }
-            }
-        }
-        if (possible.size() == 1) {
-            return possible.first();
-        }
-        List<LocalDate> close = possible.stream().filter(this::near).toList();
-        if (close.size() == 1) {
-            return close.getFirst();
-        }
-        if (!yearAsked) {
-            askDate(line, "The text prints the day " + of + " without a month. Which date is it?");
-        }
-        return null;
-    }
-
-    private boolean near(LocalDate date) {
-        Stream<LocalDate> published = known.published() == null
-                ? Stream.empty()
-                : Stream.of(known.published().plusDays(5));
-        return Stream.concat(Stream.concat(anchors.values().stream(), rangeDays().stream()), published)
-                .anyMatch(a -> Math.abs(a.until(date, java.time.temporal.ChronoUnit.DAYS)) <= FAR);
-    }
-
-    private List<LocalDate> rangeDays() {
-        List<LocalDate> days = new ArrayList<>();
-        for (Range range : ranges) {
-            Integer year = years.of(range.last());
-            LocalDate first = year == null ? null : Years.date(range.first(), year);
-            if (first != null) {
-                days.add(first);
-            }
-        }
-        return days;
-    }
-
-    private Set<YearMonth> months() {
-        Set<YearMonth> months = new TreeSet<>();
-        anchors.values().forEach(d -> months.add(YearMonth.from(d)));
-        if (months.isEmpty()) {
-            rangeDays().forEach(d -> months.add(YearMonth.from(d)));
-        }
-        LocalDate published = known.published();
-        if (months.isEmpty() && published != null) {
-            months.add(YearMonth.from(published));
-        }
-        return months;
+        return date;
     }
 }

@@ -78,6 +78,10 @@ final class Headings {
         if (!named.isEmpty()) {
             reading.zones.put(number, named);
         }
+        List<Zone> all = line.all(Zone.class).toList();
+        if (all.size() == 2 && line.gap(all.getFirst().to(), all.getLast().from()).equals("/")) {
+            reading.pair = named;
+        }
     }
 
     private void withoutTime(int number, Clause line) {

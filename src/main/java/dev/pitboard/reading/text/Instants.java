@@ -103,7 +103,10 @@ final class Instants {
         if (severalZones) {
             return all.getFirst();
         }
-        return all.stream().filter(l -> !(l instanceof ZoneLabel.Local)).findFirst().orElse(all.getFirst());
+        return all.stream()
+                .filter(l -> !(l instanceof ZoneLabel.Local))
+                .findFirst()
+                .orElse(all.getFirst());
     }
 
     private Start byLabel(int line, LocalDateTime local, @Nullable ZoneLabel label) {

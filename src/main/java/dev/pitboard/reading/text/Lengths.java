@@ -31,7 +31,8 @@ final class Lengths {
         hours = Pattern.compile("(\\d{1,2})(?:[.,](5|25|75))?\\s?-?\\s?" + hour
                 + "(?:\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?" + minute + ")?(?!\\s?-?\\s?(?:"
                 + words.alternatives("hours.of") + "(?!\\p{L})|\\p{L}*rennen|le mans))");
-        named = Pattern.compile("\\d{1,2}\\s?-?\\s?(?:" + hour + "|heures|horas|uur)(?!\\p{L})\\s(?:" + words.alternatives("hours.of") + "\\s)?");
+        named = Pattern.compile("\\d{1,2}\\s?-?\\s?(?:" + hour + "|heures|horas|uur)(?!\\p{L})\\s(?:"
+                + words.alternatives("hours.of") + "\\s)?");
         clock = Pattern.compile("(\\d{1,2}):([0-5]\\d)\\s?(?:std|stunden|hours|timmar)(?!\\p{L})");
     }
 
@@ -81,9 +82,12 @@ final class Lengths {
     }
 
     /** "6 Heures de Spa" may name a race, where nothing else does; null where no such name begins. */
-    @Nullable Label event(Text text, int from) {
+    @Nullable
+    Label event(Text text, int from) {
         Matcher m = named.matcher(text.folded()).region(from, text.length());
-        if (!m.lookingAt() || m.end() >= text.length() || !Character.isUpperCase(text.original().charAt(m.end()))) {
+        if (!m.lookingAt()
+                || m.end() >= text.length()
+                || !Character.isUpperCase(text.original().charAt(m.end()))) {
             return null;
         }
         return new Label(from, text.wordEnd(m.end()), SessionKind.RACE, List.of(), true);

@@ -122,7 +122,8 @@ final class Pairing {
         SessionKind kind = last.kind();
         if (last.kind() != label.kind()) {
             boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language());
-            boolean other = last.kind() == SessionKind.OTHER || label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":"));
+            boolean other = last.kind() == SessionKind.OTHER
+                    || label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":"));
             kind = other
                     ? SessionKind.OTHER
                     : gap.isEmpty() && lastWordRules && last.numbers().isEmpty() ? label.kind() : last.kind();

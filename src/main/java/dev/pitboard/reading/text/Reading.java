@@ -10,6 +10,7 @@ import dev.pitboard.reading.text.Pairing.Group;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Relative;
 import dev.pitboard.reading.text.Token.SeriesName;
+import dev.pitboard.reading.text.Token.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -29,6 +30,9 @@ final class Reading {
     final TreeMap<Integer, List<ZoneLabel>> zones = new TreeMap<>();
 
     Columns columns = Columns.NONE;
+    /** Two zones that a heading names with a slash between them, or none. */
+    List<ZoneLabel> pair = List.of();
+
     boolean broadcast;
 
     @Nullable
@@ -92,16 +96,30 @@ final class Reading {
     private static @Nullable Token nearestDay(Clause clause, Token start) {
         Token before = null;
         Token after = null;
+        boolean sinceLastTime = false;
         for (Token token : clause.tokens()) {
-            if (token instanceof Day || token instanceof Relative) {
-                if (token.from() <= start.from()) {
-                    before = token;
-                } else if (after == null) {
-                    after = token;
-                }
+            boolean day = token instanceof Day || token instanceof Relative;
+            if (token.from() < start.from() && token instanceof Time) {
+                sinceLastTime = false;
+            }
+            if (day && token.from() <= start.from()) {
+                before = token;
+                sinceLastTime = true;
+            } else if (day && after == null) {
+                after = token;
             }
         }
-        return before != null ? before : after;
+        boolean beside = after != null && isBeside(clause, start, after);
+        return after != null && (before == null || !sinceLastTime && beside) ? after : before;
+    }
+
+    /** "16:30 on Saturday", unless that is the day of the next time. */
+    private static boolean isBeside(Clause clause, Token start, Token day) {
+        String gap = clause.gap(start.to(), day.from());
+        boolean beside = gap.isEmpty() || gap.matches("[(]|on|am|le|il|el|op|pa|di|de|del|this|ce|diesen");
+        List<Token> behind =
+                clause.tokens().stream().filter(t -> t.from() >= day.to()).limit(2).toList();
+        return beside && behind.stream().noneMatch(Time.class::isInstance);
     }
 
     void rememberDay(int number, Clause clause) {

@@ -64,7 +64,13 @@ public final class TextReader {
         }
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
-        Instants instants = new Instants(known, circuit, reading.zones, found.stream().anyMatch(f -> f.moment() != null && !f.moment().elsewhere().isEmpty()));
+        Instants instants = new Instants(
+                known,
+                circuit,
+                reading.zones,
+                found.stream()
+                        .anyMatch(f ->
+                                f.moment() != null && !f.moment().elsewhere().isEmpty()));
         Drafting drafting = new Drafting(
                 known,
                 days,
@@ -99,7 +105,7 @@ public final class TextReader {
                 .distinct()
                 .toList();
         List<DayAt> single = new ArrayList<>(of);
-        List<DayBook.Range> ranges = new ArrayList<>();
+        List<Weekend.Range> ranges = new ArrayList<>();
         List<Years.Mention> years = new ArrayList<>();
         for (Scanned line : scanned) {
             for (Token token : line.tokens()) {
@@ -109,7 +115,7 @@ public final class TextReader {
                         years.add(
                                 new Years.Mention(number.value(), line.clause().words() <= Reading.PROSE));
                     case Days range -> {
-                        ranges.add(new DayBook.Range(line.number(), range.first(), range.last()));
+                        ranges.add(new Weekend.Range(line.number(), range.first(), range.last()));
                         year(range.last(), years);
                     }
                     case Day day -> {

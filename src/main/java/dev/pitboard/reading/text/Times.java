@@ -43,12 +43,23 @@ final class Times {
                 left = moved && end != null
                         ? left.replace(time, new Time(time.from(), time.to(), end, null, time.notation()))
                         : left.without(time::equals);
-            } else if (near instanceof Cue cue && cue.is("until") && time.end() == null && !cue.is("at")
-                    || isRepeat(clause, time)) {
+            } else if (isEnd(near, time) || isRepeat(clause, time) || isPutOff(clause, time)) {
                 left = left.without(time::equals);
             }
         }
         return left;
+    }
+
+    /** "Until 17:00" is no start. */
+    private static boolean isEnd(@Nullable Token before, Time time) {
+        return before instanceof Cue cue && cue.is("until") && time.end() == null;
+    }
+
+    /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one. */
+    private static boolean isPutOff(Clause clause, Time time) {
+        return clause.all(Cue.class)
+                .filter(c -> c.is("postponed") && c.from() > time.from())
+                .anyMatch(c -> clause.between(time.to(), c.from()).stream().noneMatch(Label.class::isInstance));
     }
 
     /** A repeat on television: the word stands between the time before and this one, or right behind it. */
