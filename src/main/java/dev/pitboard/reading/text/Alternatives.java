@@ -23,7 +23,11 @@ final class Alternatives {
         for (Token token : clause.tokens()) {
             int slash = clause.text().folded().indexOf('/', token.from());
             Integer end = token instanceof Time time ? time.end() : null;
-            if (token instanceof Time time && end != null && slash >= 0 && slash < token.to() && inTwoZones(time.start(), end, pair)) {
+            if (token instanceof Time time
+                    && end != null
+                    && slash >= 0
+                    && slash < token.to()
+                    && inTwoZones(time.start(), end, pair)) {
                 tokens.add(new Time(time.from(), slash, time.start(), null, time.notation()));
                 tokens.add(new Zone(slash, slash, pair.getFirst()));
                 tokens.add(new Time(slash + 1, time.to(), end, null, time.notation()));

@@ -47,7 +47,9 @@ final class Collector {
         for (Clause clause : Clause.split(whole.text(), whole.tokens())) {
             SeriesName named = clause.all(SeriesName.class).findFirst().orElse(null);
             lineSeries = named != null ? named.name() : lineSeries;
-            Clause settled = clause.hasTimes() ? Times.settle(Alternatives.split(clause, reading.pair), reading.columns) : clause;
+            Clause settled = clause.hasTimes()
+                    ? Times.settle(Alternatives.split(clause, reading.pair), reading.columns)
+                    : clause;
             List<Placed> starts = Times.starts(settled, reading.columns);
             if (starts.isEmpty()) {
                 headings.aside(number, settled, lineSeries, before);

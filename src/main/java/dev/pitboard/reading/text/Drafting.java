@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ final class Drafting {
         List<Found> kept = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             Found one = found.get(i);
+            askMorning(found, i);
             DraftSession session = session(one, afterMidnight(found, i));
             int same = same(one, session, kept, sessions);
             if (same >= 0) {
@@ -66,6 +68,25 @@ final class Drafting {
         }
         sessions.sort(Comparator.comparingInt(DraftSession::line));
         return sessions;
+    }
+
+    /** 2:30 after 11:00 may be in the afternoon, where somebody left out "pm". */
+    private void askMorning(List<Found> found, int at) {
+        Moment moment = found.get(at).moment();
+        Moment before = at == 0 ? null : found.get(at - 1).moment();
+        boolean sameDay = at > 0 && Objects.equals(found.get(at).day(), found.get(at - 1).day());
+        boolean back = moment != null
+                && before != null
+                && moment.start() < EARLY + 60
+                && before.start() > moment.start()
+                && before.start() < EVENING;
+        if (sameDay && back && found.get(at).kind() != SessionKind.OTHER) {
+            String clock = clock(moment).toString();
+            questions.add(new Question(
+                    found.get(at).line(),
+                    Subject.TIME,
+                    clock + " is listed after " + clock(before) + ". Is it in the morning?"));
+        }
     }
 
     /** A time early in the morning that is listed after one in the evening of the same day belongs to the next. */

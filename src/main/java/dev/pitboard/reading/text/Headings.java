@@ -79,7 +79,8 @@ final class Headings {
             reading.zones.put(number, named);
         }
         List<Zone> all = line.all(Zone.class).toList();
-        if (all.size() == 2 && line.gap(all.getFirst().to(), all.getLast().from()).equals("/")) {
+        if (all.size() == 2
+                && line.gap(all.getFirst().to(), all.getLast().from()).equals("/")) {
             reading.pair = named;
         }
     }

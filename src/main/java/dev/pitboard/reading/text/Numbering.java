@@ -1,5 +1,6 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Numeral;
@@ -56,7 +57,7 @@ final class Numbering {
             }
         }
         return new Label(
-                from, to, Scanner.kind(kind), List.copyOf(numbers), kind.key().endsWith(".weak"));
+                from, to, kind(kind), List.copyOf(numbers), kind.key().endsWith(".weak"));
     }
 
     private boolean isIts(Text text, Matcher m) {
@@ -101,5 +102,10 @@ final class Numbering {
         Token last = before.getLast();
         boolean adjacent = text.folded().substring(last.to(), from).isBlank();
         return adjacent && !(last instanceof SeriesName || last instanceof Word) ? last.from() : from;
+    }
+
+    /** The kind that a key such as kind.race names. */
+    private static SessionKind kind(Meaning meaning) {
+        return SessionKind.valueOf(meaning.key().split("\\.")[1].toUpperCase(Locale.ROOT));
     }
 }

@@ -117,8 +117,10 @@ final class Reading {
     private static boolean isBeside(Clause clause, Token start, Token day) {
         String gap = clause.gap(start.to(), day.from());
         boolean beside = gap.isEmpty() || gap.matches("[(]|on|am|le|il|el|op|pa|di|de|del|this|ce|diesen");
-        List<Token> behind =
-                clause.tokens().stream().filter(t -> t.from() >= day.to()).limit(2).toList();
+        List<Token> behind = clause.tokens().stream()
+                .filter(t -> t.from() >= day.to())
+                .limit(2)
+                .toList();
         return beside && behind.stream().noneMatch(Time.class::isInstance);
     }
 

@@ -28,27 +28,16 @@ final class Scanner {
     private static final Pattern ORDINAL = Pattern.compile(
             "(\\d{1,2})(?:\\.(?=\\s?\\p{L})|(?:st|nd|rd|th|er|ere|re|eme|e|ste|de|ª|º|°|:a|:e)(?![\\p{L}\\d]))");
     private static final Pattern PLAIN = Pattern.compile("\\d+");
-    private static final Pattern ALONE =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|ª|º|°|\\.)?(?=\\s*(?:$|[:,)|/\\t-]))");
-
     private final Vocabulary words;
-    private final Style style;
-    private final Clocks clocks;
-    private final Dates dates;
-    private final Lengths lengths;
-    private final Traps traps;
+    private final Numbers numbers;
+    private final Phrases phrases;
     private final Zones zones;
-    private final Numbering numbering;
 
     Scanner(Vocabulary words, Style style, Zones zones) {
         this.words = words;
-        this.style = style;
         this.zones = zones;
-        clocks = new Clocks(words, style);
-        dates = new Dates(words, style);
-        lengths = new Lengths(words);
-        traps = new Traps(words);
-        numbering = new Numbering(words, this::isNumberOfItsOwn);
+        numbers = new Numbers(words, style);
+        phrases = new Phrases(words, style, numbers);
     }
 
     List<Token> scan(Text text) {
@@ -80,7 +69,7 @@ final class Scanner {
         if (Character.isLetter(c)) {
             return letters(text, at, tokens);
         }
-        int trap = traps.end(text, at);
+        int trap = numbers.trap(text, at);
         boolean cell = c == ';' && at + 1 < text.length() && text.folded().charAt(at + 1) != ' ';
         return trap > at ? trap : mark(tokens, at, at + 1, cell ? '\t' : c);
     }
@@ -91,16 +80,16 @@ final class Scanner {
     }
 
     private int digits(Text text, int at, List<Token> tokens) {
-        Token found = number(text, at, tokens);
+        Token found = numbers.at(text, at, tokens);
         if (found != null) {
             tokens.add(found);
             return found instanceof Time time ? offset(text, time, tokens) : found.to();
         }
-        int trap = traps.end(text, at);
+        int trap = numbers.trap(text, at);
         if (trap > at) {
             return trap;
         }
-        Label event = lengths.event(text, at);
+        Label event = numbers.event(text, at);
         if (event != null) {
             tokens.add(event);
             return event.to();
@@ -124,25 +113,6 @@ final class Scanner {
         return end;
     }
 
-    /** A date, length or time; none of them where it is a lap time or a distance. */
-    private @Nullable Token number(Text text, int at, List<Token> tokens) {
-        Token before = last(tokens);
-        Clocks.Before context = before(tokens);
-        Token date = dates.at(text, at, before instanceof Day day && day.day() == null, context.at() || context.from());
-        if (date != null) {
-            return date;
-        }
-        if (traps.end(text, at) > at) {
-            return null;
-        }
-        Token length = lengths.minutesAt(text, at);
-        if (length != null) {
-            return length;
-        }
-        Time time = clocks.at(text, at, context);
-        return time != null ? time : lengths.hoursAt(text, at);
-    }
-
     /** An ISO time has its offset glued to it. */
     private static int offset(Text text, Time time, List<Token> tokens) {
         boolean iso = time.from() > 0 && text.folded().charAt(time.from() - 1) == 't';
@@ -156,37 +126,10 @@ final class Scanner {
         return m.end();
     }
 
-    private Clocks.Before before(List<Token> tokens) {
-        boolean between = tokens.reversed().stream().limit(3).anyMatch(t -> t instanceof Cue cue && cue.is("between"));
-        Token last = last(tokens);
-        return new Clocks.Before(
-                last instanceof Cue at && at.is("at"),
-                last instanceof Cue from && (from.is("from") || from.is("between")),
-                between,
-                last instanceof Label);
-    }
-
-    private static @Nullable Token last(List<Token> tokens) {
-        for (Token token : tokens.reversed()) {
-            if (!(token instanceof Mark mark) || ".,:".indexOf(mark.sign()) < 0) {
-                return token;
-            }
-        }
-        return null;
-    }
-
-    private boolean isNumberOfItsOwn(Text text, int at) {
-        return clocks.at(text, at, new Clocks.Before(false, false, false, true)) != null
-                || dates.at(text, at, false, false) != null
-                || lengths.minutesAt(text, at) != null
-                || lengths.hoursAt(text, at) != null
-                || traps.end(text, at) > at;
-    }
-
     private int letters(Text text, int at, List<Token> tokens) {
         if (text.folded().charAt(at) == 't'
                 && at > 0
-                && last(tokens) instanceof Day day
+                && Numbers.last(tokens) instanceof Day day
                 && day.to() == at
                 && at + 1 < text.length()
                 && Character.isDigit(text.folded().charAt(at + 1))) {
@@ -197,148 +140,20 @@ final class Scanner {
             tokens.add(zone);
             return zone.to();
         }
-        Match match = words.at(text, at, this::inUse);
+        Match match = words.at(text, at, phrases::inUse);
         Token monthFirst = match != null && match.of("month") != null
-                ? dates.at(text, at, last(tokens) instanceof Day, false)
+                ? numbers.date(text, at, tokens)
                 : null;
         if (monthFirst != null) {
             tokens.add(monthFirst);
             return monthFirst.to();
         }
-        Token token = match == null ? null : meaning(text, match, tokens);
+        Token token = match == null ? null : phrases.meaning(text, match, tokens);
         if (token == null) {
             return word(text, at, tokens);
         }
         tokens.add(token);
         return token.to();
-    }
-
-    private boolean inUse(Meaning meaning) {
-        return style.languages().contains(meaning.language())
-                || meaning.language().equals("series")
-                || meaning.is("month")
-                || meaning.is("weekday") && !meaning.is("weekday.short");
-    }
-
-    private static final Set<String> CUES = Set.of(
-            "and",
-            "to",
-            "between",
-            "at",
-            "until",
-            "each",
-            "respectively",
-            "tv",
-            "repeat",
-            "instead",
-            "cancelled",
-            "postponed",
-            "tbc",
-            "header",
-            "local",
-            "round",
-            "phone",
-            "ordinal",
-            "count",
-            "grid",
-            "daypart",
-            "from",
-            "past",
-            "sponsor");
-
-    private @Nullable Token meaning(Text text, Match match, List<Token> tokens) {
-        Meaning series = match.of("series");
-        if (series != null && !Character.isLowerCase(text.original().charAt(match.from()))) {
-            return new SeriesName(match.from(), match.to(), series.key().substring("series.".length()));
-        }
-        Meaning kind = match.of("kind");
-        if (kind != null && !isPlace(text, match)) {
-            return numbering.label(text, match, kind, tokens);
-        }
-        Meaning weekday = match.of("weekday");
-        if (weekday != null) {
-            Day day = weekday(text, match, weekday);
-            if (day != null) {
-                return day;
-            }
-        }
-        Meaning head = match.of("header");
-        if (head != null && text.folded().chars().noneMatch(Character::isDigit)) {
-            return new Cue(match.from(), match.to(), head.key());
-        }
-        if (match.of("at") != null) {
-            return new Cue(match.from(), match.to(), "at");
-        }
-        for (Meaning meaning : mainLanguageFirst(match)) {
-            if (meaning.is("relative")) {
-                return new Relative(match.from(), match.to(), meaning.number());
-            }
-            if (meaning.is("clock")) {
-                return new Time(match.from(), match.to(), meaning.number(), null, Token.Notation.WORD);
-            }
-            if (meaning.is("length")) {
-                return new Length(match.from(), match.to(), List.of(meaning.number()));
-            }
-            if (CUES.stream().anyMatch(meaning::is)
-                    && (!meaning.is("tv")
-                            || !Character.isLowerCase(text.original().charAt(match.from()))
-                            || match.to() - match.from() > 7
-                            || match.to() - match.from() == 2)) {
-                return new Cue(match.from(), match.to(), meaning.key());
-            }
-        }
-        return null;
-    }
-
-    /** "P5" is where somebody finished. */
-    private static boolean isPlace(Text text, Match match) {
-        return match.to() - match.from() == 1
-                && match.to() < text.length()
-                && "056789".indexOf(text.folded().charAt(match.to())) >= 0;
-    }
-
-    /** "Première" is a channel in Germany and an ordinal in France. */
-    private List<Meaning> mainLanguageFirst(Match match) {
-        return match.meanings().stream()
-                .sorted(Comparator.comparingInt(m -> style.languages().contains(m.language())
-                        ? style.languages().indexOf(m.language())
-                        : 99))
-                .toList();
-    }
-
-    /** A weekday, with the day of the month that may stand behind it; a short one only where a number or a mark follows. */
-    private @Nullable Day weekday(Text text, Match match, Meaning meaning) {
-        int to = match.to();
-        if (meaning.is("weekday.short")) {
-            String rest = text.folded().substring(to);
-            if (to < text.length() && text.folded().charAt(to) == '.') {
-                to++;
-            }
-            int next = to;
-            while (next < text.length() && " .,".indexOf(text.folded().charAt(next)) >= 0) {
-                next++;
-            }
-            boolean number = dates.at(text, next, true, false) != null || rest.matches("[.,]*\\s*[(]?\\d.*");
-            boolean marked = rest.matches("[.,]?\\s*(?:$|[:|/\\t)-].*)");
-            boolean capital = Character.isUpperCase(text.original().charAt(match.from()));
-            if (!number && !marked || !capital && !number || match.to() - match.from() == 2 && !capital) {
-                return null;
-            }
-        }
-        Matcher m = ALONE.matcher(text.folded());
-        int from = to;
-        while (from < text.length() && " ,".indexOf(text.folded().charAt(from)) >= 0) {
-            from++;
-        }
-        boolean day = m.region(from, text.length()).lookingAt()
-                && dates.at(text, from, true, false) == null
-                && clocks.at(text, from, new Clocks.Before(false, false, false, false)) == null
-                && lengths.minutesAt(text, from) == null
-                && Integer.parseInt(m.group(1)) <= 31;
-        DayOfWeek weekday = DayOfWeek.of(meaning.number());
-        return day
-                ? new Day(match.from(), m.end(), weekday, Integer.valueOf(m.group(1)), null, null, false)
-                : new Day(match.from(), to, weekday, null, null, null, false);
     }
 
     private static int word(Text text, int at, List<Token> tokens) {
@@ -352,7 +167,5 @@ final class Scanner {
         return Math.max(end, at + 1);
     }
 
-    static SessionKind kind(Meaning meaning) {
-        return SessionKind.valueOf(meaning.key().split("\\.")[1].toUpperCase(Locale.ROOT));
-    }
+
 }
