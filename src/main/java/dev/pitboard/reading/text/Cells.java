@@ -106,7 +106,7 @@ final class Cells {
     /** A line with nothing but times, or with a place in front of each. */
     void times(int number, Clause clause, List<Placed> starts) {
         Clause above = label;
-        if (above == null || !labelFirst && !times.isEmpty()) {
+        if (above == null || (!labelFirst && !times.isEmpty())) {
             reading.rememberDay(number, clause);
             starts.forEach(start -> times.add(new Waiting(number, clause, start)));
             return;

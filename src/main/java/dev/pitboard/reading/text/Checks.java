@@ -86,6 +86,6 @@ final class Checks {
         Instant start = Objects.requireNonNull(before.startUtc());
         Instant next = Objects.requireNonNull(session.startUtc());
         @Nullable Integer minutes = before.minutes();
-        return next.equals(start) || minutes != null && next.isBefore(start.plusSeconds(60L * minutes));
+        return next.equals(start) || (minutes != null && next.isBefore(start.plusSeconds(60L * minutes)));
     }
 }

@@ -66,7 +66,7 @@ final class Clocks {
     /** The time or range that begins at {@code from}, or null. */
     @Nullable
     Time at(Text text, int from, Before before) {
-        One first = one(text, from, before, true);
+        One first = one(text, from, before);
         if (first == null) {
             return null;
         }
@@ -81,7 +81,7 @@ final class Clocks {
         if (first.bare() && !before.at()) {
             return null;
         }
-        if (first.named() && (isName(text, first) || !before.at() && durationLike(text, from, first))) {
+        if (first.named() && (isName(text, first) || (!before.at() && durationLike(text, from, first)))) {
             return null;
         }
         return new Time(from, first.to(), first.minutes(' '), null, first.notation());
@@ -109,13 +109,13 @@ final class Clocks {
         if (!apart) {
             return null;
         }
-        One second = one(text, separator.end(), before, false);
-        if (second == null || second.bare() && !before.range() && first.bare()) {
+        One second = one(text, separator.end(), before);
+        if (second == null || (second.bare() && !before.range() && first.bare())) {
             return null;
         }
         if (first.bare() && !before.range()) {
             boolean said = second.meridiem() != ' ' || second.named() || suffixed(text, second.to());
-            if (!said || before.label() && separator.group().startsWith(" ")) {
+            if (!said || (before.label() && separator.group().startsWith(" "))) {
                 return null;
             }
         }
@@ -157,31 +157,46 @@ final class Clocks {
         return new Time(from, second.to(), start, end, Notation.CLEAR);
     }
 
-    private @Nullable One one(Text text, int from, Before before, boolean first) {
-        String folded = text.folded();
-        Matcher m = MERIDIEM.matcher(folded).region(from, text.length());
-        if (m.lookingAt() && !isPreposition(m)) {
-            return new One(m.end(), number(m, 1), number(m, 2), m.group(3).charAt(0), false, false, Notation.CLEAR);
-        }
-        if ((m = COLON.matcher(folded).region(from, text.length())).lookingAt()
-                || (m = dot(text, from)) != null && m.lookingAt()) {
-            return valid(withSuffix(text, m.end()), m, false, Notation.CLEAR);
-        }
-        if ((m = GLUED_H.matcher(folded).region(from, text.length())).lookingAt()) {
-            return valid(m.end(), m, false, Notation.HOURS);
-        }
-        if ((m = named.matcher(folded).region(from, text.length())).lookingAt()
-                || (m = HOUR_H.matcher(folded).region(from, text.length())).lookingAt()) {
+    private @Nullable One one(Text text, int from, Before before) {
+        Matcher meridiem = at(MERIDIEM, text, from);
+        if (meridiem != null && !isPreposition(meridiem)) {
+            char half = meridiem.group(3).charAt(0);
             return new One(
-                    m.end(), number(m, 1), m.groupCount() > 1 ? number(m, 2) : 0, ' ', false, true, Notation.HOURS);
+                    meridiem.end(), number(meridiem, 1), number(meridiem, 2), half, false, false, Notation.CLEAR);
         }
-        if ((m = MILITARY.matcher(folded).region(from, text.length())).lookingAt() && military(text, from, m, before)) {
-            return valid(withSuffix(text, m.end()), m, false, Notation.CLEAR);
+        Matcher colon = at(COLON, text, from);
+        Matcher clear = colon != null ? colon : at(DOT, text, from);
+        if (clear != null) {
+            return valid(withSuffix(text, clear.end()), clear, Notation.CLEAR);
         }
-        if ((m = BARE.matcher(folded).region(from, text.length())).lookingAt() && (first || m.end() - from <= 2)) {
-            return new One(m.end(), number(m, 1), 0, ' ', true, false, Notation.CLEAR);
+        Matcher glued = at(GLUED_H, text, from);
+        if (glued != null) {
+            return valid(glued.end(), glued, Notation.HOURS);
         }
-        return null;
+        return hour(text, from, before);
+    }
+
+    /** A clock without minutes, or one of four digits. */
+    private @Nullable One hour(Text text, int from, Before before) {
+        Matcher word = at(named, text, from);
+        if (word != null) {
+            return new One(word.end(), number(word, 1), number(word, 2), ' ', false, true, Notation.HOURS);
+        }
+        Matcher letter = at(HOUR_H, text, from);
+        if (letter != null) {
+            return new One(letter.end(), number(letter, 1), 0, ' ', false, true, Notation.HOURS);
+        }
+        Matcher military = at(MILITARY, text, from);
+        if (military != null && military(text, from, military, before)) {
+            return valid(withSuffix(text, military.end()), military, Notation.CLEAR);
+        }
+        Matcher bare = at(BARE, text, from);
+        return bare == null ? null : new One(bare.end(), number(bare, 1), 0, ' ', true, false, Notation.CLEAR);
+    }
+
+    private static @Nullable Matcher at(Pattern pattern, Text text, int from) {
+        Matcher matcher = pattern.matcher(text.folded()).region(from, text.length());
+        return matcher.lookingAt() ? matcher : null;
     }
 
     /** "NLS 3 am Nürburgring": a German preposition. */
@@ -189,19 +204,15 @@ final class Clocks {
         return style.language().equals("de") && m.group(2) == null && m.group().endsWith(" am");
     }
 
-    private static @Nullable One valid(int to, Matcher m, boolean bare, Notation notation) {
+    private static @Nullable One valid(int to, Matcher m, Notation notation) {
         int hour = number(m, 1);
         int minute = number(m, 2);
-        return hour == 24 && minute > 0 ? null : new One(to, hour, minute, ' ', bare, false, notation);
+        return hour == 24 && minute > 0 ? null : new One(to, hour, minute, ' ', false, false, notation);
     }
 
     private int withSuffix(Text text, int end) {
         Matcher m = suffix.matcher(text.folded()).region(end, text.length());
         return m.lookingAt() ? m.end() : end;
-    }
-
-    private static @Nullable Matcher dot(Text text, int from) {
-        return DOT.matcher(text.folded()).region(from, text.length());
     }
 
     private boolean military(Text text, int from, Matcher m, Before before) {

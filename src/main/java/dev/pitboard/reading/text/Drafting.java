@@ -74,18 +74,14 @@ final class Drafting {
     private void askMorning(List<Found> found, int at) {
         Moment moment = found.get(at).moment();
         Moment before = at == 0 ? null : found.get(at - 1).moment();
-        boolean sameDay = at > 0 && Objects.equals(found.get(at).day(), found.get(at - 1).day());
-        boolean back = moment != null
-                && before != null
-                && moment.start() < EARLY + 60
-                && before.start() > moment.start()
-                && before.start() < EVENING;
-        if (sameDay && back && found.get(at).kind() != SessionKind.OTHER) {
-            String clock = clock(moment).toString();
-            questions.add(new Question(
-                    found.get(at).line(),
-                    Subject.TIME,
-                    clock + " is listed after " + clock(before) + ". Is it in the morning?"));
+        if (moment == null || before == null || found.get(at).kind() == SessionKind.OTHER) {
+            return;
+        }
+        boolean sameDay = Objects.equals(found.get(at).day(), found.get(at - 1).day());
+        boolean back = moment.start() < EARLY + 60 && before.start() > moment.start() && before.start() < EVENING;
+        if (sameDay && back) {
+            String text = clock(moment) + " is listed after " + clock(before) + ". Is it in the morning?";
+            questions.add(new Question(found.get(at).line(), Subject.TIME, text));
         }
     }
 
@@ -220,7 +216,7 @@ final class Drafting {
                     && session.date() != null
                     && session.date().equals(other.date());
             boolean when =
-                    printed || session.startUtc() != null && session.startUtc().equals(other.startUtc());
+                    printed || (session.startUtc() != null && session.startUtc().equals(other.startUtc()));
             if (when
                     && other.kind() == session.kind()
                     && Tidying.compatible(other.series(), session.series())

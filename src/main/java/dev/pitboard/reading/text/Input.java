@@ -59,8 +59,8 @@ final class Input {
 
     private static String decode(byte[] bytes) throws Unreadable {
         if (bytes.length >= 2
-                && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
-                        || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)) {
+                && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+                        || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF))) {
             return new String(bytes, StandardCharsets.UTF_16);
         }
         int odd = 0;
@@ -71,7 +71,7 @@ final class Input {
             }
             odd += one >= 0 && one < 32 && one != '\n' && one != '\r' && one != '\t' && one != '\f' ? 1 : 0;
         }
-        if (odd > 8 && odd > bytes.length / 50 || startsWith(bytes, "%PDF") || startsWith(bytes, "PK\u0003\u0004")) {
+        if ((odd > 8 && odd > bytes.length / 50) || startsWith(bytes, "%PDF") || startsWith(bytes, "PK\u0003\u0004")) {
             throw new Unreadable(
                     "This is not text, but a file of another kind. Save or copy the timetable as plain text.");
         }

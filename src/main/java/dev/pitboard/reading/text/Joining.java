@@ -60,8 +60,8 @@ final class Joining {
         boolean two = at + 2 < tokens.size()
                 && tokens.get(at) instanceof Time
                 && tokens.get(at + 2) instanceof Time
-                && (tokens.get(at + 1) instanceof Mark mark && mark.sign() == '-'
-                        || tokens.get(at + 1) instanceof Cue cue && cue.is("to"));
+                && ((tokens.get(at + 1) instanceof Mark mark && mark.sign() == '-')
+                        || (tokens.get(at + 1) instanceof Cue cue && cue.is("to")));
         if (!two || !(tokens.get(at) instanceof Time first) || !(tokens.get(at + 2) instanceof Time second)) {
             return null;
         }
@@ -93,7 +93,7 @@ final class Joining {
         for (int i = at + 1; i < tokens.size() && i <= at + 3; i++) {
             Token token = tokens.get(i);
             String written = text.folded().substring(token.from(), token.to());
-            boolean skipped = token instanceof Mark mark && ".,(:|\t".indexOf(mark.sign()) >= 0
+            boolean skipped = (token instanceof Mark mark && ".,(:|\t".indexOf(mark.sign()) >= 0)
                     || List.of("the", "den", "dem", "le", "il", "el", "de", "der", "am")
                             .contains(written);
             if (!skipped) {

@@ -8,7 +8,7 @@ package dev.pitboard.reading.text;
  */
 record Meaning(String key, String language) {
     boolean is(String prefix) {
-        return key.equals(prefix) || key.startsWith(prefix) && key.charAt(prefix.length()) == '.';
+        return key.equals(prefix) || (key.startsWith(prefix) && key.charAt(prefix.length()) == '.');
     }
 
     /** The number at the end of the key. */

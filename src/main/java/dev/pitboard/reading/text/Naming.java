@@ -87,8 +87,8 @@ final class Naming {
             Token token = tokens.get(i);
             boolean blank = clause.gap(end, token.from()).isEmpty();
             boolean joint = token instanceof Mark mark && "&/'+".indexOf(mark.sign()) >= 0;
-            if (!blank && !joint
-                    || !(token instanceof Word && isCapital(clause, token)) && !joint && !(token instanceof Label)) {
+            if ((!blank && !joint)
+                    || (!(token instanceof Word && isCapital(clause, token)) && !joint && !(token instanceof Label))) {
                 break;
             }
             if (token instanceof Word && ++words > 3) {
@@ -111,8 +111,8 @@ final class Naming {
                     || token instanceof Numeral
                     || token instanceof SeriesName
                     || token instanceof Label
-                    || token instanceof Cue cue && !cue.is("at") && !cue.is("tv")
-                    || token instanceof Mark mark && "&/-'+".indexOf(mark.sign()) >= 0 && !name.isEmpty();
+                    || (token instanceof Cue cue && !cue.is("at") && !cue.is("tv"))
+                    || (token instanceof Mark mark && "&/-'+".indexOf(mark.sign()) >= 0 && !name.isEmpty());
             if (kept) {
                 name.append(last >= 0 && last < token.from() ? " " : "").append(clause.written(token));
                 last = token.to();

@@ -60,7 +60,7 @@ final class NewSeries {
         int to = -1;
         int words = 0;
         for (Token token : clause.between(0, label.from())) {
-            boolean word = token instanceof Word || token instanceof Numeral number && !number.ordinal() && to >= 0;
+            boolean word = token instanceof Word || (token instanceof Numeral number && !number.ordinal() && to >= 0);
             boolean joint =
                     to >= 0 && token instanceof Mark mark && "&'/+-".indexOf(mark.sign()) >= 0 && mark.from() == to;
             if (word && (to < 0 || clause.gap(to, token.from()).isEmpty())) {

@@ -56,8 +56,7 @@ final class Numbering {
                 from = ordinalFrom(text, before, from);
             }
         }
-        return new Label(
-                from, to, kind(kind), List.copyOf(numbers), kind.key().endsWith(".weak"));
+        return new Label(from, to, kind(kind), List.copyOf(numbers), kind.key().endsWith(".weak"));
     }
 
     private boolean isIts(Text text, Matcher m) {
@@ -106,6 +105,6 @@ final class Numbering {
 
     /** The kind that a key such as kind.race names. */
     private static SessionKind kind(Meaning meaning) {
-        return SessionKind.valueOf(meaning.key().split("\\.")[1].toUpperCase(Locale.ROOT));
+        return SessionKind.valueOf(meaning.key().split("\\.", -1)[1].toUpperCase(Locale.ROOT));
     }
 }

@@ -34,9 +34,9 @@ final class Pairing {
         boolean isAt(Token token) {
             boolean label =
                     token instanceof Label && group != null && token.from() >= group.from() && token.to() <= group.to();
-            return label
-                    || token instanceof Token.Time
-                            && token.from() == start.time().from();
+            boolean time =
+                    token instanceof Token.Time && token.from() == start.time().from();
+            return label || time;
         }
     }
 
@@ -44,7 +44,7 @@ final class Pairing {
 
     static List<Pair> pair(Clause clause, List<Placed> starts, Style style) {
         List<Label> labels = labels(clause);
-        List<Pair> zipped = respectively(clause, starts, labels);
+        List<Pair> zipped = respectively(starts, labels);
         if (zipped != null) {
             return zipped;
         }
@@ -76,7 +76,7 @@ final class Pairing {
     }
 
     /** "Race 2 and race 3, at 10:10 and 17:10": as many labels as starts, and all of them in front. */
-    private static @Nullable List<Pair> respectively(Clause clause, List<Placed> starts, List<Label> labels) {
+    private static @Nullable List<Pair> respectively(List<Placed> starts, List<Label> labels) {
         boolean together = labels.size() == starts.size()
                 && labels.size() > 1
                 && (labels.getLast().to() <= starts.getFirst().time().from()
@@ -123,7 +123,7 @@ final class Pairing {
         if (last.kind() != label.kind()) {
             boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language());
             boolean other = last.kind() == SessionKind.OTHER
-                    || label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":"));
+                    || (label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":")));
             kind = other
                     ? SessionKind.OTHER
                     : gap.isEmpty() && lastWordRules && last.numbers().isEmpty() ? label.kind() : last.kind();
@@ -180,10 +180,10 @@ final class Pairing {
                     && group.equals(pairs.get(first - 1).group())) {
                 first--;
             }
-            boolean shared = first < i
-                    || i + 1 < pairs.size()
-                            && group != null
-                            && group.equals(pairs.get(i + 1).group());
+            boolean next = i + 1 < pairs.size()
+                    && group != null
+                    && group.equals(pairs.get(i + 1).group());
+            boolean shared = first < i || next;
             counted.add(
                     group != null && shared && group.numbers().isEmpty()
                             ? new Pair(pairs.get(i).start(), group.withNumbers(List.of(i - first + 1)))

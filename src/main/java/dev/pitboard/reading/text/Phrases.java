@@ -61,7 +61,7 @@ final class Phrases {
         return style.languages().contains(meaning.language())
                 || meaning.language().equals("series")
                 || meaning.is("month")
-                || meaning.is("weekday") && !meaning.is("weekday.short");
+                || (meaning.is("weekday") && !meaning.is("weekday.short"));
     }
 
     /** The token for a phrase, or null where it is just a word. */
@@ -165,6 +165,6 @@ final class Phrases {
         boolean number = numbers.dateAfterWeekday(text, next) != null || rest.matches("[.,]*\\s*[(]?\\d.*");
         boolean marked = rest.matches("[.,]?\\s*(?:$|[:|/\\t)-].*)");
         boolean capital = Character.isUpperCase(text.original().charAt(match.from()));
-        return number && (capital || match.to() - match.from() > 2) || marked && capital;
+        return (number && (capital || match.to() - match.from() > 2)) || (marked && capital);
     }
 }

@@ -110,7 +110,7 @@ final class Reading {
             }
         }
         boolean beside = after != null && isBeside(clause, start, after);
-        return after != null && (before == null || !sinceLastTime && beside) ? after : before;
+        return after != null && (before == null || (!sinceLastTime && beside)) ? after : before;
     }
 
     /** "16:30 on Saturday", unless that is the day of the next time. */
@@ -136,6 +136,6 @@ final class Reading {
             return DraftStatus.CANCELLED;
         }
         boolean timeless = clause.hasCue("daypart") || clause.hasCue("postponed");
-        return clause.hasCue("tbc") || timeless && !clause.hasTimes() ? DraftStatus.TBC : DraftStatus.SCHEDULED;
+        return clause.hasCue("tbc") || (timeless && !clause.hasTimes()) ? DraftStatus.TBC : DraftStatus.SCHEDULED;
     }
 }

@@ -1,27 +1,18 @@
 package dev.pitboard.reading.text;
 
-import dev.pitboard.motorsport.SessionKind;
-import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Label;
-import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.Mark;
 import dev.pitboard.reading.text.Token.Numeral;
-import dev.pitboard.reading.text.Token.Relative;
-import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Word;
 import dev.pitboard.reading.text.Token.Zone;
 import dev.pitboard.reading.text.Vocabulary.Match;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Makes tokens of a line, from left to right, each as long as it can be. */
 final class Scanner {
@@ -59,7 +50,7 @@ final class Scanner {
             }
             return end - at >= 3 ? mark(tokens, at, end, '\t') : end;
         }
-        int address = Character.isLetterOrDigit(c) && text.wordBegins(at) || c == '/' ? Traps.address(text, at) : at;
+        int address = (Character.isLetterOrDigit(c) && text.wordBegins(at)) || c == '/' ? Traps.address(text, at) : at;
         if (address > at) {
             return address;
         }
@@ -141,9 +132,7 @@ final class Scanner {
             return zone.to();
         }
         Match match = words.at(text, at, phrases::inUse);
-        Token monthFirst = match != null && match.of("month") != null
-                ? numbers.date(text, at, tokens)
-                : null;
+        Token monthFirst = match != null && match.of("month") != null ? numbers.date(text, at, tokens) : null;
         if (monthFirst != null) {
             tokens.add(monthFirst);
             return monthFirst.to();
@@ -166,6 +155,4 @@ final class Scanner {
         tokens.add(new Word(at, Math.max(end, at + 1)));
         return Math.max(end, at + 1);
     }
-
-
 }

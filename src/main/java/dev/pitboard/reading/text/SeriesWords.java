@@ -106,7 +106,7 @@ final class SeriesWords {
                     && !Character.isLowerCase(text.original().charAt(token.from()));
             boolean part = capital
                     || token instanceof SeriesName
-                    || token instanceof Mark mark && mark.sign() == '-' && from == mark.to();
+                    || (token instanceof Mark mark && mark.sign() == '-' && from == mark.to());
             if (!beside || !part || ++count > MOST_WORDS) {
                 break;
             }

@@ -28,8 +28,8 @@ final class Sizing {
             Length whole = whole(clause, found.get(i));
             Pairing.Group group = pairs.get(i).group();
             int parts = group == null ? 1 : group.numbers().size();
-            boolean each = whole != null && whole.parts().size() == 1 && parts > 1 && clause.hasCue("each");
-            lengths.add(each ? times(whole, parts) : whole);
+            boolean each = parts > 1 && clause.hasCue("each");
+            lengths.add(whole != null && each && whole.parts().size() == 1 ? times(whole, parts) : whole);
         }
         if (clause.hasCue("each") && pairs.size() > 1) {
             Length last =

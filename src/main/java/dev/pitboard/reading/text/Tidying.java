@@ -28,7 +28,7 @@ final class Tidying {
 
     private static Found sized(Found one, List<Found> facts) {
         Moment moment = one.moment();
-        if (one.length() != null || moment != null && moment.end() != null) {
+        if (one.length() != null || (moment != null && moment.end() != null)) {
             return one;
         }
         return facts.stream()

@@ -50,7 +50,8 @@ final class Vocabulary {
         String core = Folding.fold(phrase.replaceAll("[*#]", ""));
         Node node = phrase.startsWith("*") ? endings : words;
         String path = phrase.startsWith("*") ? new StringBuilder(core).reverse().toString() : core;
-        for (char c : path.toCharArray()) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             if (c != ' ' && c != '-') {
                 node = node.next.computeIfAbsent(c, _ -> new Node());
             }
@@ -105,7 +106,7 @@ final class Vocabulary {
                 continue;
             }
             Node next = node.next.get(c);
-            if (next == null || gap && !text.wordBegins(i)) {
+            if (next == null || (gap && !text.wordBegins(i))) {
                 break;
             }
             gap = false;

@@ -106,8 +106,8 @@ final class Years {
     static boolean fits(Day day, int year) {
         LocalDate date = date(day, year);
         LocalDate other = day.swappable() ? date(swapped(day), year) : null;
-        return date != null && date.getDayOfWeek() == day.weekday()
-                || other != null && other.getDayOfWeek() == day.weekday();
+        return (date != null && date.getDayOfWeek() == day.weekday())
+                || (other != null && other.getDayOfWeek() == day.weekday());
     }
 
     static Day swapped(Day day) {

@@ -24,7 +24,7 @@ final class Zones {
 
     Zones(Vocabulary words) {
         for (WordFile.Entry entry : WordFile.read("zones")) {
-            String[] key = entry.key().split(" ");
+            String[] key = entry.key().split(" ", 2);
             for (String phrase : entry.phrases()) {
                 byName.put(Folding.fold(phrase), label(phrase, key[0], key[1]));
             }
