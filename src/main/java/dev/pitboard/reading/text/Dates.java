@@ -19,6 +19,8 @@ final class Dates {
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})([./])(\\d{1,2})(?!\\d|[./:]\\d|')");
     private static final Pattern DOTTED_RANGE = Pattern.compile(
             "(\\d{1,2})\\.?(?:(\\d{1,2})\\.)?\\s?(?:-|/|bis|\\+|und|&)\\s?(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})?");
+    private static final Pattern SLASHED_RANGE =
+            Pattern.compile("(\\d{1,2})\\s?-\\s?(\\d{1,2})/(\\d{1,2})(?![\\d/])(?:\\s((?:19|20)\\d{2})(?!\\d))?");
 
     private static final Pattern RANGE =
             Pattern.compile("\\s*(?:-|to|bis|a|alle|tot|till|/)\\s*\\d{1,2}[.:]\\d{2}(?![.\\d])");
@@ -90,6 +92,10 @@ final class Dates {
                     from, m.end(), m.group(1), m.group(2) == null ? month : Integer.valueOf(m.group(2)), m.group(5));
             Day last = day(from, m.end(), m.group(3), month, m.group(5));
             return first == null || last == null ? null : new Days(from, m.end(), first, last);
+        }
+        m = SLASHED_RANGE.matcher(text.folded()).region(from, text.length());
+        if (m.lookingAt() && Integer.parseInt(m.group(3)) <= 12) {
+            return days(from, m.end(), m.group(1), m.group(2), Integer.parseInt(m.group(3)), m.group(4));
         }
         return null;
     }

@@ -107,6 +107,9 @@ final class Pairing {
     }
 
     private static boolean isBeside(Clause clause, Group last, Label label, String gap) {
+        if (clause.inBrackets(last.name()) && !clause.inBrackets(label)) {
+            return false;
+        }
         boolean time = clause.between(last.to(), label.from()).stream().anyMatch(Token.Time.class::isInstance);
         boolean joint = gap.isEmpty()
                 || gap.matches("[-/&+,:(|\"']+|\\)?[-,]?\\(?")
@@ -197,22 +200,39 @@ final class Pairing {
         List<Pair> pairs = new ArrayList<>();
         Group last = null;
         for (int i = 0; i < starts.size(); i++) {
-            int from = labelFirst
-                    ? (i == 0 ? 0 : starts.get(i - 1).time().to())
-                    : starts.get(i).time().to();
-            int to = labelFirst
-                    ? starts.get(i).time().from()
-                    : i + 1 < starts.size() ? starts.get(i + 1).time().from() : Integer.MAX_VALUE;
-            List<Group> within = groups.stream()
-                    .filter(g -> g.from() >= from && g.from() < to)
-                    .toList();
-            List<Group> open =
-                    within.stream().filter(g -> !clause.inBrackets(g.name())).toList();
-            List<Group> choice = open.isEmpty() ? within : open;
-            Group here = choice.isEmpty() ? null : labelFirst ? choice.getLast() : choice.getFirst();
-            last = here != null ? here : last;
-            pairs.add(new Pair(starts.get(i), last));
+            int start = starts.get(i).time().from();
+            int end = starts.get(i).time().to();
+            int next = i + 1 < starts.size() ? starts.get(i + 1).time().from() : Integer.MAX_VALUE;
+            int before = i == 0 ? 0 : starts.get(i - 1).time().to();
+            Group inBrackets = groups.stream()
+                    .filter(g -> g.from() > end && clause.gap(end, g.from()).equals("("))
+                    .findFirst()
+                    .orElse(null);
+            Group here = labelFirst
+                    ? nearest(clause, groups, before, start, true)
+                    : nearest(clause, groups, end, next, false);
+            Group named = here != null && clause.inBrackets(here.name()) ? null : here;
+            last = named != null ? named : last;
+            Group group = last == null ? here : last;
+            pairs.add(
+                    new Pair(starts.get(i), group != null && inBrackets != null ? narrowed(group, inBrackets) : group));
         }
         return numbered(pairs);
+    }
+
+    /** "Qualifying at 9:00 (Q1)": the label in brackets says which one. */
+    private static Group narrowed(Group group, Group inBrackets) {
+        boolean same = group.kind() == inBrackets.kind() && group.numbers().isEmpty();
+        return same && inBrackets.numbers().size() == 1 ? inBrackets : group;
+    }
+
+    /** The label between two places: one outside of brackets, and the one that is nearest to the time. */
+    private static @Nullable Group nearest(Clause clause, List<Group> groups, int from, int to, boolean last) {
+        List<Group> within =
+                groups.stream().filter(g -> g.from() >= from && g.from() < to).toList();
+        List<Group> open =
+                within.stream().filter(g -> !clause.inBrackets(g.name())).toList();
+        List<Group> choice = open.isEmpty() ? within : open;
+        return choice.isEmpty() ? null : last ? choice.getLast() : choice.getFirst();
     }
 }

@@ -19,8 +19,13 @@ final class Sizing {
         pairs.forEach(_ -> found.add(new ArrayList<>()));
         for (Length length : clause.all(Length.class).toList()) {
             int owner = owner(clause, length, pairs);
-            if (owner >= 0) {
-                found.get(owner).add(length);
+            for (int i = 0; i < pairs.size(); i++) {
+                boolean shared = owner >= 0
+                        && length.to() <= pairs.getFirst().start().time().from()
+                        && isOne(pairs.get(i), pairs.get(owner));
+                if (i == owner || shared) {
+                    found.get(i).add(length);
+                }
             }
         }
         List<@Nullable Length> lengths = new ArrayList<>();
@@ -37,6 +42,13 @@ final class Sizing {
             lengths.replaceAll(l -> l == null ? last : l);
         }
         return lengths;
+    }
+
+    /** Whether two starts share one label: "two sessions of an hour, at 10:15 and 14:40". */
+    private static boolean isOne(Pair a, Pair b) {
+        Pairing.Group one = a.group();
+        Pairing.Group two = b.group();
+        return one != null && two != null && one.from() == two.from();
     }
 
     private static int owner(Clause clause, Length length, List<Pair> pairs) {
