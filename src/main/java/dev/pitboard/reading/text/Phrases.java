@@ -93,6 +93,9 @@ final class Phrases {
         if (match.of("at") != null) {
             return new Cue(match.from(), match.to(), "at");
         }
+        if (match.of("until") != null) {
+            return new Cue(match.from(), match.to(), "until");
+        }
         for (Meaning meaning : mainLanguageFirst(match)) {
             if (meaning.is("relative")) {
                 return new Relative(match.from(), match.to(), meaning.number());

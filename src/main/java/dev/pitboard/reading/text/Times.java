@@ -43,23 +43,33 @@ final class Times {
                 left = moved && end != null
                         ? left.replace(time, new Time(time.from(), time.to(), end, null, time.notation()))
                         : left.without(time::equals);
-            } else if (isEnd(near, time) || isRepeat(clause, time) || isPutOff(clause, time)) {
+            } else if (isEnd(clause, near, time) || isRepeat(clause, time) || isPutOff(clause, time)) {
                 left = left.without(time::equals);
             }
         }
         return left;
     }
 
-    /** "Until 17:00" is no start. */
-    private static boolean isEnd(@Nullable Token before, Time time) {
-        return before instanceof Cue cue && cue.is("until") && time.end() == null;
+    /** "Until 17:00" is no start, unless something was put off until then. */
+    private static boolean isEnd(Clause clause, @Nullable Token before, Time time) {
+        boolean putOff = clause.before(time).stream().anyMatch(t -> t instanceof Cue cue && cue.is("postponed"));
+        return before instanceof Cue cue && cue.is("until") && time.end() == null && !putOff;
     }
 
-    /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one. */
+    /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one, but not the second of two. */
     private static boolean isPutOff(Clause clause, Time time) {
-        return clause.all(Cue.class)
-                .filter(c -> c.is("postponed") && c.from() > time.from())
-                .anyMatch(c -> clause.between(time.to(), c.from()).stream().noneMatch(Label.class::isInstance));
+        for (Cue cue : clause.all(Cue.class).filter(c -> c.is("postponed")).toList()) {
+            List<Token> between = clause.between(time.to(), cue.from());
+            boolean before = cue.from() > time.from() && between.stream().noneMatch(Label.class::isInstance);
+            boolean second = clause.before(time).stream()
+                    .takeWhile(t -> !(t instanceof Label))
+                    .anyMatch(Time.class::isInstance);
+            boolean last = between.stream().noneMatch(Time.class::isInstance);
+            if (before && !(second && last)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A repeat on television: the word stands between the time before and this one, or right behind it. */
