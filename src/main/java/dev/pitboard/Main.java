@@ -58,6 +58,7 @@ public final class Main {
                 .addSubcommand(new RunCommand(program))
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new NextCommand(program))
+                .addSubcommand(new ImportCommand(program, System.in))
                 .addSubcommand(new LedgerCommand(program))
                 .addSubcommand(new BackupCommand(program))
                 .addSubcommand(new RestoreCommand(program))

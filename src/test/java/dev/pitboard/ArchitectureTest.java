@@ -51,6 +51,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void readingATimetableKnowsTheSportAndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage("dev.pitboard.reading..")
+                .should()
+                .onlyDependOnClassesThat(
+                        resideIn("java..", "org.jspecify..", "dev.pitboard.reading..", "dev.pitboard.motorsport.."))
+                .check(CODE);
+    }
+
+    @Test
     void motorsportAndCardsDoNotKnowEachOther() {
         noClasses()
                 .that()

@@ -31,6 +31,7 @@ final class MainTest {
                 "run",
                 "check",
                 "next",
+                "import",
                 "ledger",
                 "backup",
                 "restore",
@@ -60,7 +61,10 @@ final class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "check", "next", "ledger", "backup", "restore", "export", "delete", "test"})
+    @ValueSource(
+            strings = {
+                "demo", "run", "check", "next", "import", "ledger", "backup", "restore", "export", "delete", "test"
+            })
     void everyCommandHasHelp(String command) {
         Shell shell = shell();
         assertEquals(0, shell.run(command, "--help"));

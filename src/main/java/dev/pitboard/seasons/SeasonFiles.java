@@ -52,6 +52,13 @@ public final class SeasonFiles {
         return new Loaded(timetable, files.problems);
     }
 
+    /** The circuits under {@code configDir} that can be used, also where there is no series yet. */
+    public static List<Circuit> circuitsIn(Path configDir) {
+        Circuits circuits = new SeasonFiles(Timetable.empty())
+                .circuits(configDir.normalize().resolve(CIRCUITS));
+        return circuits == null ? List.of() : List.copyOf(circuits.good().values());
+    }
+
     /**
      * Checks files, each with the {@code circuits.yaml} and {@code series.yaml} that belong to it, or whole config folders. Of the
      * files beside it only {@code circuits.yaml} is reported too, since nothing can be checked without it.

@@ -1,0 +1,193 @@
+package dev.pitboard.reading.text;
+
+import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reading.DraftStatus;
+import dev.pitboard.reading.Subject;
+import dev.pitboard.reading.text.Found.DayAt;
+import dev.pitboard.reading.text.Found.Title;
+import dev.pitboard.reading.text.Pairing.Group;
+import dev.pitboard.reading.text.Pairing.Pair;
+import dev.pitboard.reading.text.Times.Placed;
+import dev.pitboard.reading.text.Token.Cue;
+import dev.pitboard.reading.text.Token.Day;
+import dev.pitboard.reading.text.Token.Label;
+import dev.pitboard.reading.text.Token.Length;
+import dev.pitboard.reading.text.Token.SeriesName;
+import dev.pitboard.reading.text.Token.Time;
+import dev.pitboard.reading.text.Token.Zone;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Clauses with a time: each start becomes a session, or an item of another kind. */
+final class Items {
+    private final Reading reading;
+    private final Cells cells;
+    private final Style style;
+
+    Items(Reading reading, Cells cells, Style style) {
+        this.reading = reading;
+        this.cells = cells;
+        this.style = style;
+    }
+
+    /**
+     * Reads a clause that was settled.
+     *
+     * @param chained whether another clause with a time stands before it on the line
+     */
+    void read(int number, Clause clause, List<Placed> starts, @Nullable String lineSeries, boolean chained) {
+        loose(number, clause, starts);
+        if (!chained && isTimesOnly(clause, starts)) {
+            cells.times(number, clause, starts);
+            return;
+        }
+        if (!chained) {
+            cells.leave();
+        }
+        if (clause.hasCue("past")) {
+            return;
+        }
+        boolean tv = reading.broadcast || isBroadcast(clause);
+        List<Pair> pairs = Pairing.pair(clause, starts, style);
+        List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
+        List<DraftStatus> fates = Fates.of(clause, pairs);
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = new Pair(pairs.get(i).start(), onGrid(clause, pairs.get(i)));
+            int first = reading.found.size();
+            read(number, clause, pair, lengths.get(i), lineSeries, tv, chained);
+            for (int made = first; made < reading.found.size(); made++) {
+                reading.found.set(made, reading.found.get(made).withStatus(fates.get(i)));
+            }
+        }
+    }
+
+    private void read(
+            int number,
+            Clause clause,
+            Pair pair,
+            @Nullable Length length,
+            @Nullable String lineSeries,
+            boolean tv,
+            boolean chained) {
+        Group section = cells.sectionClause() == null ? null : cells.section();
+        boolean ofLast =
+                chained && !reading.found.isEmpty() && reading.found.getLast().line() == number;
+        if (pair.group() == null && section != null && clause.has(SeriesName.class) && clause.words() <= 2) {
+            Clause heading = cells.sectionClause();
+            String name = heading == null ? "" : Naming.of(heading, section);
+            Found made = made(number, clause, pair, lineSeries, length);
+            reading.found.add(made.withLabel(new Title(name, section.kind(), section.numbers())));
+        } else if (pair.group() == null && ofLast) {
+            if (!tv) {
+                inherit(number, clause, pair, length, lineSeries);
+            }
+        } else if (pair.group() != null || clause.words() <= Reading.PROSE) {
+            onEachDay(number, clause, pair, lineSeries, tv, length);
+        }
+    }
+
+    private boolean isTimesOnly(Clause clause, List<Placed> starts) {
+        boolean bare = !clause.hasLabels() && clause.words() == 0 && !clause.has(SeriesName.class);
+        boolean zoned = !clause.hasLabels()
+                && cells.section() != null
+                && clause.words() <= 3
+                && starts.stream().allMatch(s -> s.moment().zone() != null);
+        return bare || zoned;
+    }
+
+    /** A zone in the clause that is beside none of its times. */
+    private void loose(int number, Clause clause, List<Placed> starts) {
+        boolean attached = starts.stream()
+                .anyMatch(s ->
+                        s.moment().zone() != null || !s.moment().elsewhere().isEmpty());
+        List<ZoneLabel> all = clause.all(Zone.class).map(Zone::label).toList();
+        if (!attached && !all.isEmpty()) {
+            reading.zones.put(number, all);
+        }
+    }
+
+    /** Whatever it is called: a session that sets the grid is qualifying. */
+    private static @Nullable Group onGrid(Clause clause, Pair pair) {
+        Group group = pair.group();
+        if (group == null || group.kind() != SessionKind.PRACTICE) {
+            return group;
+        }
+        int from = pair.start().time().to();
+        int next = clause.all(Time.class)
+                .mapToInt(Token::from)
+                .filter(f -> f >= from)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        boolean grid = clause.between(from, next).stream().anyMatch(t -> t instanceof Cue cue && cue.is("grid"));
+        return grid
+                ? new Group(group.from(), group.to(), SessionKind.QUALIFYING, group.numbers(), group.name())
+                : group;
+    }
+
+    /** "…; Bronze category at 8:45": named by what is said of it, and of the kind of what stands before it. */
+    private void inherit(int number, Clause clause, Pair pair, @Nullable Length length, @Nullable String lineSeries) {
+        Found last = reading.found.getLast();
+        Found made = made(number, clause, pair, lineSeries == null ? last.series() : lineSeries, length);
+        String name = made.name().isEmpty() ? last.name() : made.name();
+        Found named = made.withLabel(new Title(name, last.kind(), List.of()));
+        reading.found.add(last.broadcast() ? named.onAir() : named);
+        if (!last.broadcast() && last.kind() != SessionKind.OTHER) {
+            String kind = last.kind().word();
+            reading.ask(
+                    number,
+                    Subject.KIND,
+                    "\"" + name + "\" is read as " + kind + ", like what stands before it. Is it?");
+        }
+    }
+
+    private Found made(int number, Clause clause, Pair pair, @Nullable String lineSeries, @Nullable Length length) {
+        Found made = foreign(number, clause, pair, reading.make(number, clause, pair.group(), lineSeries));
+        DayAt day = reading.dayOf(number, clause, pair.start().time());
+        return made.withDay(day, made.heading())
+                .withMoment(pair.start().moment())
+                .withLength(length);
+    }
+
+    /** A name that stands in a cell before one session only may be another series; it is not taken for the one of the heading. */
+    private Found foreign(int number, Clause clause, Pair pair, Found made) {
+        SeriesName other = pair.group() == null ? null : NewSeries.before(clause);
+        if (other == null
+                || made.kind() == SessionKind.OTHER
+                || clause.all(Time.class).count() > 1) {
+            return made;
+        }
+        reading.ask(number, Subject.SERIES, "Is \"" + other.name() + "\" a series of its own?");
+        Title title = new Title(other.name() + " " + made.name(), made.kind(), made.numbers());
+        return made.withLabel(title).withoutSeries();
+    }
+
+    /** "On Saturday and Sunday at 13:00" is a session on each of them. */
+    private void onEachDay(
+            int number, Clause clause, Pair pair, @Nullable String lineSeries, boolean tv, @Nullable Length length) {
+        List<Day> days = clause.all(Day.class).toList();
+        boolean several = days.size() > 1 && clause.all(Time.class).count() == 1 && areListed(clause, days);
+        Group group = pair.group();
+        for (int i = 0; i < (several ? days.size() : 1); i++) {
+            boolean unnumbered = group != null && several && group.numbers().isEmpty();
+            Pair one = new Pair(pair.start(), group != null && unnumbered ? group.withNumbers(List.of(i + 1)) : group);
+            Found made = made(number, clause, one, lineSeries, length);
+            Found dated = several ? made.withDay(new DayAt(days.get(i), number, 0, false), false) : made;
+            reading.found.add(tv ? dated.onAir() : dated);
+        }
+    }
+
+    private static boolean areListed(Clause clause, List<Day> days) {
+        String gap = clause.gap(days.getFirst().to(), days.get(1).from());
+        return gap.matches("[&+,/]|and|und|et|e|y|en|och");
+    }
+
+    /** Television stands in front of what it shows. */
+    private static boolean isBroadcast(Clause clause) {
+        int tv = first(clause.all(Cue.class).filter(c -> c.is("tv")));
+        return tv < first(clause.all(Label.class));
+    }
+
+    private static int first(java.util.stream.Stream<? extends Token> tokens) {
+        return tokens.mapToInt(Token::from).min().orElse(Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,238 @@
+package dev.pitboard.reading.text;
+
+import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reading.text.Times.Placed;
+import dev.pitboard.reading.text.Token.Cue;
+import dev.pitboard.reading.text.Token.Label;
+import dev.pitboard.reading.text.Token.Numeral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Which label belongs to which start of a clause. */
+final class Pairing {
+    /**
+     * Labels that stand for one session, such as "Q1/Q2 – Qualifying 1 & 2".
+     *
+     * @param name the label that says most
+     */
+    record Group(int from, int to, SessionKind kind, List<Integer> numbers, Label name) {
+        static Group of(Label label) {
+            return new Group(label.from(), label.to(), label.kind(), label.numbers(), label);
+        }
+
+        Group withNumbers(List<Integer> others) {
+            return new Group(from, to, kind, others, name);
+        }
+    }
+
+    /** A start with its label, or without one. */
+    record Pair(Placed start, @Nullable Group group) {
+        /** Whether a token is the time or one of the labels of this pair. */
+        boolean isAt(Token token) {
+            boolean label =
+                    token instanceof Label && group != null && token.from() >= group.from() && token.to() <= group.to();
+            boolean time =
+                    token instanceof Token.Time && token.from() == start.time().from();
+            return label || time;
+        }
+    }
+
+    private Pairing() {}
+
+    static List<Pair> pair(Clause clause, List<Placed> starts, Style style) {
+        List<Label> labels = labels(clause);
+        List<Pair> zipped = respectively(starts, labels);
+        if (zipped != null) {
+            return zipped;
+        }
+        List<Group> groups = groups(clause, labels, style);
+        if (groups.isEmpty()) {
+            return starts.stream().map(s -> new Pair(s, null)).toList();
+        }
+        if (starts.size() == 1) {
+            return List.of(new Pair(starts.getFirst(), main(groups)));
+        }
+        if (groups.size() == 1) {
+            return expand(clause, starts, groups.getFirst());
+        }
+        List<Group> open =
+                groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
+        if (open.size() == starts.size()) {
+            return IntStream.range(0, open.size())
+                    .mapToObj(n -> new Pair(starts.get(n), open.get(n)))
+                    .toList();
+        }
+        return byPlace(clause, starts, groups);
+    }
+
+    /** All labels that are sure, or else those that may be one. */
+    static List<Label> labels(Clause clause) {
+        List<Label> all = clause.all(Label.class).toList();
+        List<Label> sure = all.stream().filter(l -> !l.weak()).toList();
+        return sure.isEmpty() ? all : sure;
+    }
+
+    /** "Race 2 and race 3, at 10:10 and 17:10": as many labels as starts, and all of them in front. */
+    private static @Nullable List<Pair> respectively(List<Placed> starts, List<Label> labels) {
+        boolean together = labels.size() == starts.size()
+                && labels.size() > 1
+                && (labels.getLast().to() <= starts.getFirst().time().from()
+                        || starts.getLast().time().to() <= labels.getFirst().from());
+        if (!together) {
+            return null;
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            pairs.add(new Pair(starts.get(i), Group.of(labels.get(i))));
+        }
+        return pairs;
+    }
+
+    /** Joins labels that stand side by side for one session. */
+    static List<Group> groups(Clause clause, List<Label> labels, Style style) {
+        List<Group> groups = new ArrayList<>();
+        for (Label label : labels) {
+            Group last = groups.isEmpty() ? null : groups.getLast();
+            String gap = last == null ? "" : clause.gap(last.to(), label.from());
+            if (last != null && isBeside(clause, last, label, gap)) {
+                groups.set(groups.size() - 1, join(last, label, gap, style));
+            } else {
+                groups.add(Group.of(label));
+            }
+        }
+        return groups;
+    }
+
+    private static boolean isBeside(Clause clause, Group last, Label label, String gap) {
+        if (clause.inBrackets(last.name()) && !clause.inBrackets(label)) {
+            return false;
+        }
+        boolean time = clause.between(last.to(), label.from()).stream().anyMatch(Token.Time.class::isInstance);
+        boolean joint = gap.isEmpty()
+                || gap.matches("[-/&+,:(|\"']+|\\)?[-,]?\\(?")
+                || gap.matches(
+                        "[\\s,/-]*(?:and|und|et|e|ed|y|en|och|of|for|du|della|de la|del|zum|fur|van de|till|pour la|per)");
+        return !time && joint;
+    }
+
+    private static Group join(Group last, Label label, String gap, Style style) {
+        TreeSet<Integer> numbers = new TreeSet<>(last.numbers());
+        numbers.addAll(label.numbers());
+        Label name = length(label) > length(last.name()) ? label : last.name();
+        SessionKind kind = last.kind();
+        if (last.kind() != label.kind()) {
+            boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language());
+            boolean other = last.kind() == SessionKind.OTHER
+                    || (label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":")));
+            kind = other
+                    ? SessionKind.OTHER
+                    : gap.isEmpty() && lastWordRules && last.numbers().isEmpty() ? label.kind() : last.kind();
+            name = kind == label.kind() ? label : last.name();
+        }
+        return new Group(last.from(), label.to(), kind, List.copyOf(numbers), name);
+    }
+
+    private static int length(Label label) {
+        return label.to() - label.from();
+    }
+
+    /** The first label names the session; a paddock item names it wherever the session it belongs to is only mentioned behind. */
+    private static Group main(List<Group> groups) {
+        return groups.getFirst();
+    }
+
+    /** One label for several starts. */
+    private static List<Pair> expand(Clause clause, List<Placed> starts, Group group) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < starts.size(); i++) {
+            Integer ordinal = ordinal(
+                    clause,
+                    i == 0 ? 0 : starts.get(i - 1).time().to(),
+                    starts.get(i).time().from());
+            List<Integer> numbers = group.numbers().size() == starts.size()
+                    ? List.of(group.numbers().get(i))
+                    : ordinal != null ? List.of(ordinal) : List.of(i + 1);
+            pairs.add(new Pair(starts.get(i), group.withNumbers(numbers)));
+        }
+        return pairs;
+    }
+
+    private static @Nullable Integer ordinal(Clause clause, int from, int to) {
+        for (Token token : clause.between(from, to).reversed()) {
+            if (token instanceof Cue cue && cue.is("ordinal")) {
+                return Integer.valueOf(cue.key().substring(cue.key().lastIndexOf('.') + 1));
+            }
+            if (token instanceof Numeral number && number.ordinal()) {
+                return number.value();
+            }
+        }
+        return null;
+    }
+
+    /** Counts the starts that share one label without a number. */
+    private static List<Pair> numbered(List<Pair> pairs) {
+        List<Pair> counted = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            Group group = pairs.get(i).group();
+            int first = i;
+            while (first > 0
+                    && group != null
+                    && group.equals(pairs.get(first - 1).group())) {
+                first--;
+            }
+            boolean next = i + 1 < pairs.size()
+                    && group != null
+                    && group.equals(pairs.get(i + 1).group());
+            boolean shared = first < i || next;
+            counted.add(
+                    group != null && shared && group.numbers().isEmpty()
+                            ? new Pair(pairs.get(i).start(), group.withNumbers(List.of(i - first + 1)))
+                            : pairs.get(i));
+        }
+        return counted;
+    }
+
+    private static List<Pair> byPlace(Clause clause, List<Placed> starts, List<Group> groups) {
+        boolean labelFirst = groups.getFirst().from() < starts.getFirst().time().from();
+        List<Pair> pairs = new ArrayList<>();
+        Group last = null;
+        for (int i = 0; i < starts.size(); i++) {
+            int start = starts.get(i).time().from();
+            int end = starts.get(i).time().to();
+            int next = i + 1 < starts.size() ? starts.get(i + 1).time().from() : Integer.MAX_VALUE;
+            int before = i == 0 ? 0 : starts.get(i - 1).time().to();
+            Group inBrackets = groups.stream()
+                    .filter(g -> g.from() > end && clause.gap(end, g.from()).equals("("))
+                    .findFirst()
+                    .orElse(null);
+            Group here = labelFirst
+                    ? nearest(clause, groups, before, start, true)
+                    : nearest(clause, groups, end, next, false);
+            Group named = here != null && clause.inBrackets(here.name()) ? null : here;
+            last = named != null ? named : last;
+            Group group = last == null ? here : last;
+            pairs.add(
+                    new Pair(starts.get(i), group != null && inBrackets != null ? narrowed(group, inBrackets) : group));
+        }
+        return numbered(pairs);
+    }
+
+    /** "Qualifying at 9:00 (Q1)": the label in brackets says which one. */
+    private static Group narrowed(Group group, Group inBrackets) {
+        boolean same = group.kind() == inBrackets.kind() && group.numbers().isEmpty();
+        return same && inBrackets.numbers().size() == 1 ? inBrackets : group;
+    }
+
+    /** The label between two places: one outside of brackets, and the one that is nearest to the time. */
+    private static @Nullable Group nearest(Clause clause, List<Group> groups, int from, int to, boolean last) {
+        List<Group> within =
+                groups.stream().filter(g -> g.from() >= from && g.from() < to).toList();
+        List<Group> open =
+                within.stream().filter(g -> !clause.inBrackets(g.name())).toList();
+        List<Group> choice = open.isEmpty() ? within : open;
+        return choice.isEmpty() ? null : last ? choice.getLast() : choice.getFirst();
+    }
+}

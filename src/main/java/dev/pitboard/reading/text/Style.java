@@ -1,0 +1,92 @@
+package dev.pitboard.reading.text;
+
+import dev.pitboard.reading.Folding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a text writes its numbers, taken from all of it, so that a doubtful one can be read like the others.
+ *
+ * @param languages in use, the main one first
+ * @param colons whether times are written 11:20
+ * @param dots whether times are written 11.20
+ * @param military whether times are written 1120
+ * @param meridiems whether am and pm are used
+ */
+record Style(List<String> languages, boolean colons, boolean dots, boolean military, boolean meridiems) {
+    private static final Pattern COLON = Pattern.compile("(?<![\\d:.])\\d{1,2}:[0-5]\\d(?![\\d])");
+    private static final Pattern DOT = Pattern.compile("(?<![\\d:.,])([01]?\\d|2[0-3])\\.([0-5]\\d)(?![\\d.])");
+    private static final Pattern DOT_SURE =
+            Pattern.compile("(?<![\\d:.,])(?:[01]?\\d|2[0-3])\\.(?:00|[1345][3-9]|[1345]\\d)(?![\\d.])");
+    private static final Pattern MILITARY = Pattern.compile(
+            "(?<![\\d:.,-])(?:[01]\\d|2[0-4])[0-5]\\d\\s?(?:-+|to|bis|/)\\s?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d:.,-])");
+    private static final Pattern MERIDIEM = Pattern.compile("\\d\\s?[ap]\\.?\\s?m\\b");
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
+    static Style of(List<Line> lines, Map<String, Set<String>> wordsOfLanguages) {
+        int colons = 0;
+        int dots = 0;
+        int military = 0;
+        boolean meridiems = false;
+        for (Line line : lines) {
+            String folded = Folding.fold(line.text());
+            colons += count(COLON, folded);
+            dots += count(DOT_SURE, folded) > 0 ? count(DOT, folded) : 0;
+            military += pairs(folded);
+            meridiems |= MERIDIEM.matcher(folded).find();
+        }
+        return new Style(languages(lines, wordsOfLanguages), colons > 0, dots > colons, military > 0, meridiems);
+    }
+
+    String language() {
+        return languages.getFirst();
+    }
+
+    private static int count(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        int found = 0;
+        while (matcher.find()) {
+            found++;
+        }
+        return found;
+    }
+
+    /** Pairs such as 1230 - 1400, but not pairs of years. */
+    private static int pairs(String text) {
+        Matcher matcher = MILITARY.matcher(text);
+        int found = 0;
+        while (matcher.find()) {
+            boolean years = matcher.group().matches("(?:19|20)\\d\\d.*(?:19|20)\\d\\d");
+            found += years ? 0 : 1;
+        }
+        return found;
+    }
+
+    private static List<String> languages(List<Line> lines, Map<String, Set<String>> words) {
+        Map<String, Double> scores = new HashMap<>();
+        for (Line line : lines) {
+            Matcher matcher = WORD.matcher(Folding.fold(line.text()));
+            while (matcher.find()) {
+                String word = matcher.group();
+                List<String> speaking = words.keySet().stream()
+                        .filter(l -> words.getOrDefault(l, Set.of()).contains(word))
+                        .toList();
+                speaking.forEach(l -> scores.merge(l, 1.0 / speaking.size(), Double::sum));
+            }
+        }
+        double best = scores.values().stream().mapToDouble(d -> d).max().orElse(0);
+        List<String> active = new ArrayList<>(Vocabulary.LANGUAGES.stream()
+                .filter(l -> scores.getOrDefault(l, 0.0) >= best * 0.3 && best > 0)
+                .sorted((a, b) -> Double.compare(scores.getOrDefault(b, 0.0), scores.getOrDefault(a, 0.0)))
+                .toList());
+        if (!active.contains("en")) {
+            active.add("en");
+        }
+        return List.copyOf(active);
+    }
+}

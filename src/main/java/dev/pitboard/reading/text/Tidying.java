@@ -1,0 +1,61 @@
+package dev.pitboard.reading.text;
+
+import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reading.Folding;
+import dev.pitboard.reading.text.Found.Moment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Leaves out television times where there are times of the track, and fills in lengths that are named elsewhere in the text. */
+final class Tidying {
+    private Tidying() {}
+
+    static List<Found> tidy(List<Found> found, List<Found> facts) {
+        boolean track = found.stream().anyMatch(f -> !f.broadcast() && f.kind() != SessionKind.OTHER);
+        List<Found> kept = new ArrayList<>();
+        for (Found one : found) {
+            if (one.broadcast() && (track || one.kind() == SessionKind.OTHER)) {
+                continue;
+            }
+            kept.add(sized(one, facts));
+        }
+        return kept;
+    }
+
+    private static Found sized(Found one, List<Found> facts) {
+        Moment moment = one.moment();
+        if (one.length() != null || (moment != null && moment.end() != null)) {
+            return one;
+        }
+        return facts.stream()
+                .filter(f -> f.kind() == one.kind()
+                        && (f.numbers().isEmpty() || f.numbers().equals(one.numbers())))
+                .filter(f -> f.series() == null || one.series() == null || Objects.equals(f.series(), one.series()))
+                .findFirst()
+                .map(f -> f.length() == null ? one : one.withLength(f.length()))
+                .orElse(one);
+    }
+
+    /** Whether two names may stand for one session: the words of one are among those of the other. */
+    static boolean sameName(Found a, Found b) {
+        boolean numbers =
+                a.numbers().isEmpty() || b.numbers().isEmpty() || a.numbers().equals(b.numbers());
+        Set<String> one = words(a.name());
+        Set<String> two = words(b.name());
+        return numbers && (one.containsAll(two) || two.containsAll(one) || one.size() == 1 || two.size() == 1);
+    }
+
+    private static Set<String> words(String name) {
+        Set<String> words = new HashSet<>(List.of(Folding.fold(name).split("[^\\p{L}]+")));
+        words.remove("");
+        return words;
+    }
+
+    static boolean compatible(@Nullable String a, @Nullable String b) {
+        return a == null || b == null || a.equals(b);
+    }
+}

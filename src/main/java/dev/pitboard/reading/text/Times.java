@@ -1,0 +1,225 @@
+package dev.pitboard.reading.text;
+
+import dev.pitboard.reading.text.Found.Moment;
+import dev.pitboard.reading.text.Token.Cue;
+import dev.pitboard.reading.text.Token.Label;
+import dev.pitboard.reading.text.Token.Length;
+import dev.pitboard.reading.text.Token.Mark;
+import dev.pitboard.reading.text.Token.Notation;
+import dev.pitboard.reading.text.Token.Time;
+import dev.pitboard.reading.text.Token.Zone;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The times of a clause: which are starts, which are ends, lengths, old times, repeats, or the same start in another zone. */
+final class Times {
+    private static final int LONGEST_IN_BRACKETS = 6 * 60;
+
+    /** A start and where its time stands. */
+    record Placed(Moment moment, Time time) {}
+
+    private Times() {}
+
+    /** Takes out what is no start, and makes lengths and ranges of what is one. */
+    static Clause settle(Clause clause, Columns columns) {
+        Clause settled = withoutOld(clause);
+        settled = lengths(settled, columns);
+        return columns.zones().size() > 1 ? settled : startAndFinish(settled);
+    }
+
+    private static Clause withoutOld(Clause clause) {
+        Clause left = clause;
+        for (Time time : clause.all(Time.class).toList()) {
+            List<Token> before = clause.before(time);
+            Token near = before.isEmpty() ? null : before.getFirst();
+            Token nearer = near instanceof Cue cue && cue.is("at") && before.size() > 1 ? before.get(1) : near;
+            if (nearer instanceof Cue cue && cue.is("instead")) {
+                Integer end = time.end();
+                boolean moved = end != null
+                        && clause.written(cue)
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains("from");
+                left = moved && end != null
+                        ? left.replace(time, new Time(time.from(), time.to(), end, null, time.notation()))
+                        : left.without(time::equals);
+            } else if (isEnd(clause, near, time) || isRepeat(clause, time) || isPutOff(clause, time)) {
+                left = left.without(time::equals);
+            }
+        }
+        return left;
+    }
+
+    /** "Until 17:00" is no start, unless something was put off until then. */
+    private static boolean isEnd(Clause clause, @Nullable Token before, Time time) {
+        boolean putOff = clause.before(time).stream().anyMatch(t -> t instanceof Cue cue && cue.is("postponed"));
+        return before instanceof Cue cue && cue.is("until") && time.end() == null && !putOff;
+    }
+
+    /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one, but not the second of two. */
+    private static boolean isPutOff(Clause clause, Time time) {
+        for (Cue cue : clause.all(Cue.class).filter(c -> c.is("postponed")).toList()) {
+            List<Token> between = clause.between(time.to(), cue.from());
+            boolean before = cue.from() > time.from() && between.stream().noneMatch(Label.class::isInstance);
+            boolean second = clause.before(time).stream()
+                    .takeWhile(t -> !(t instanceof Label))
+                    .anyMatch(Time.class::isInstance);
+            boolean last = between.stream().noneMatch(Time.class::isInstance);
+            if (before && !(second && last)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A repeat on television: the word stands between the time before and this one, or right behind it. */
+    private static boolean isRepeat(Clause clause, Time time) {
+        for (Token token : clause.before(time)) {
+            if (token instanceof Time || token instanceof Label) {
+                break;
+            }
+            if (token instanceof Cue cue && cue.is("repeat")) {
+                return true;
+            }
+        }
+        int at = clause.tokens().indexOf(time);
+        return clause.tokens().stream()
+                                .skip(at + 1L)
+                                .filter(t -> !(t instanceof Mark mark && mark.sign() == '('))
+                                .findFirst()
+                                .orElse(null)
+                        instanceof Cue next
+                && next.is("repeat");
+    }
+
+    private static Clause lengths(Clause clause, Columns columns) {
+        List<Time> times = clause.all(Time.class).toList();
+        Clause left = clause;
+        for (int i = 1; i < times.size(); i++) {
+            Time time = times.get(i);
+            Time before = times.get(i - 1);
+            Time first = i > 1 ? times.get(i - 2) : before;
+            Integer end = before.end();
+            int span = end != null ? end - before.start() : before.start() - first.start();
+            boolean alone = time.end() == null && zoneOf(clause, time) == null;
+            boolean matches = span > 0 && time.start() == span && (end != null || i > 1);
+            boolean bracketed = clause.inBrackets(time)
+                    && (time.notation() == Notation.HOURS || time.start() < 4 * 60)
+                    && time.start() <= LONGEST_IN_BRACKETS;
+            boolean column = columns.length()
+                    && i == times.size() - 1
+                    && time.start() <= LONGEST_IN_BRACKETS
+                    && time.start() < times.getFirst().start();
+            if (alone && (matches || bracketed || column)) {
+                left = left.replace(time, new Length(time.from(), time.to(), List.of(time.start())));
+            }
+        }
+        return left;
+    }
+
+    private static Clause startAndFinish(Clause clause) {
+        List<Time> times = clause.all(Time.class).toList();
+        Clause left = clause;
+        for (int i = 0; i + 1 < times.size(); i++) {
+            Time start = times.get(i);
+            Time finish = times.get(i + 1);
+            String gap = clause.gap(start.to(), finish.from());
+            boolean cells = gap.isEmpty() || gap.equals("|");
+            if (cells
+                    && start.end() == null
+                    && finish.end() == null
+                    && finish.start() != start.start()
+                    && zoneOf(clause, start) == null
+                    && zoneOf(clause, finish) == null) {
+                left = left.replace(
+                                start,
+                                new Time(start.from(), finish.to(), start.start(), finish.start(), start.notation()))
+                        .without(finish::equals);
+                i++;
+            }
+        }
+        return left;
+    }
+
+    /** The starts, each with what it is elsewhere. */
+    static List<Placed> starts(Clause clause, Columns columns) {
+        List<Placed> starts = new ArrayList<>();
+        List<Time> times = clause.all(Time.class).toList();
+        for (int i = 0; i < times.size(); i++) {
+            Time time = times.get(i);
+            ZoneLabel zone = zoneOf(clause, time);
+            boolean inColumns = columns.zones().size() > 1
+                    && times.size() == columns.zones().size();
+            ZoneLabel label = zone == null && inColumns ? columns.zones().get(i) : zone;
+            Moment moment = new Moment(time.start(), time.end(), label, List.of());
+            if (!starts.isEmpty() && isElsewhere(clause, times.get(i - 1), time, label, starts.getLast())) {
+                starts.add(elsewhere(starts.removeLast(), new Placed(moment, time)));
+            } else {
+                starts.add(new Placed(moment, time));
+            }
+        }
+        return starts;
+    }
+
+    /** Whether both say in which zone they are, and not in the same one. */
+    static boolean differs(@Nullable Moment first, Moment second) {
+        return first != null && first.zone() != null && !first.zone().equals(second.zone());
+    }
+
+    /** A start with one more zone. */
+    static @Nullable Moment also(@Nullable Moment first, Moment second) {
+        if (first == null) {
+            return second;
+        }
+        List<Moment> all = new ArrayList<>(first.elsewhere());
+        boolean local = second.zone() instanceof ZoneLabel.Local;
+        all.add(local ? first.withoutElsewhere() : second);
+        Moment main = local ? second : first;
+        return new Moment(main.start(), main.end(), main.zone(), List.copyOf(all));
+    }
+
+    private static boolean isElsewhere(Clause clause, Time before, Time time, @Nullable ZoneLabel zone, Placed last) {
+        boolean label = clause.between(before.to(), time.from()).stream().anyMatch(Label.class::isInstance);
+        ZoneLabel other = last.moment().zone();
+        return !label && (zone != null && !zone.equals(other));
+    }
+
+    private static Placed elsewhere(Placed first, Placed second) {
+        boolean local = second.moment().zone() instanceof ZoneLabel.Local;
+        Placed main = local ? second : first;
+        Placed other = local ? first : second;
+        List<Moment> all = new ArrayList<>(first.moment().elsewhere());
+        all.add(other.moment());
+        return new Placed(
+                new Moment(
+                        main.moment().start(),
+                        main.moment().end(),
+                        main.moment().zone(),
+                        List.copyOf(all)),
+                first.time());
+    }
+
+    /** The zone that stands right behind a time, or right in front of it. */
+    static @Nullable ZoneLabel zoneOf(Clause clause, Time time) {
+        List<Token> tokens = clause.tokens();
+        int at = tokens.indexOf(time);
+        for (int i = at + 1; i < tokens.size() && i <= at + 2; i++) {
+            if (tokens.get(i) instanceof Zone zone) {
+                return zone.label();
+            }
+            if (!(tokens.get(i) instanceof Mark mark) || "([,".indexOf(mark.sign()) < 0) {
+                break;
+            }
+        }
+        for (int i = at - 1; i >= 0 && i >= at - 4; i--) {
+            if (tokens.get(i) instanceof Zone zone) {
+                boolean taken = i > 0 && tokens.get(i - 1) instanceof Time;
+                return taken ? null : zone.label();
+            }
+            if (!(tokens.get(i) instanceof Mark mark) || "):".indexOf(mark.sign()) < 0) {
+                break;
+            }
+        }
+        return null;
+    }
+}
