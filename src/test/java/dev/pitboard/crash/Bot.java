@@ -4,10 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,21 +19,33 @@ final class Bot implements AutoCloseable {
     /** 128 and the number of the signal, as a shell has it. */
     private static final int KILLED_BY_SIGTERM = 143;
 
+    /** What it ends with when it starts and the database can't be reached: a host then starts it again. */
+    private static final int UNAVAILABLE = 69;
+
+    private static final Duration BEFORE_STARTING_AGAIN = Duration.ofSeconds(1);
+
     private final Path folder;
     private final Map<String, String> environment;
+    private final boolean startedAgain;
     private final List<Path> logs = new ArrayList<>();
     private @Nullable Process process;
+    private @Nullable CompletableFuture<Void> nextStart;
     private @Nullable String died;
 
-    /** @param environment all of it: nothing of the machine's comes in */
-    Bot(Path folder, Map<String, String> environment) {
+    /**
+     * @param environment all of it: nothing of the machine's comes in
+     * @param startedAgain whether somebody looks after it who starts it again while the database can't be reached
+     */
+    Bot(Path folder, Map<String, String> environment, boolean startedAgain) {
         this.folder = folder;
+        this.startedAgain = startedAgain;
         this.environment = Map.copyOf(environment);
     }
 
     /** Starts it unless it runs. */
-    void start() throws IOException {
+    synchronized void start() throws IOException {
         noticeDeath();
+        nextStart = null;
         if (process != null) {
             return;
         }
@@ -39,6 +53,7 @@ final class Bot implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
@@ -53,7 +68,29 @@ final class Bot implements AutoCloseable {
         logs.add(log);
         Thread hook = new Thread(started::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
-        var _ = started.onExit().thenRun(() -> forget(hook));
+        var _ = started.onExit().thenRun(() -> {
+            forget(hook);
+            lookAfter(started);
+        });
+    }
+
+    private synchronized void lookAfter(Process ended) {
+        if (startedAgain && process == ended && ended.exitValue() == UNAVAILABLE) {
+            process = null;
+            nextStart = CompletableFuture.runAsync(
+                    this::startAgain,
+                    CompletableFuture.delayedExecutor(BEFORE_STARTING_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private synchronized void startAgain() {
+        try {
+            if (nextStart != null) {
+                start();
+            }
+        } catch (IOException e) {
+            died = "it could not be started again: " + e;
+        }
     }
 
     /** The program and its libraries, without what belongs to the tests. */
@@ -72,18 +109,19 @@ final class Bot implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    synchronized void kill() throws InterruptedException {
         noticeDeath();
+        nextStart = null;
         Process running = process;
         if (running != null) {
+            process = null;
             running.destroyForcibly();
             running.waitFor();
-            process = null;
         }
     }
 
     /** SIGSTOP or SIGCONT. */
-    void signal(String name) throws IOException, InterruptedException {
+    synchronized void signal(String name) throws IOException, InterruptedException {
         Process running = process;
         if (running != null && running.isAlive()) {
             new ProcessBuilder("kill", "-" + name, Long.toString(running.pid()))
@@ -95,7 +133,7 @@ final class Bot implements AutoCloseable {
 
     /** SIGTERM. @return what was wrong with its end, or null */
     @Nullable
-    String stop() throws InterruptedException {
+    synchronized String stop() throws InterruptedException {
         noticeDeath();
         Process running = process;
         if (running == null) {
@@ -103,7 +141,7 @@ final class Bot implements AutoCloseable {
         }
         running.destroy();
         if (!running.waitFor(20, TimeUnit.SECONDS)) {
-            kill();
+            close();
             return "it did not stop within 20 s of SIGTERM";
         }
         process = null;
@@ -118,7 +156,7 @@ final class Bot implements AutoCloseable {
 
     /** Why it ended without having been told to, or null. */
     @Nullable
-    String died() {
+    synchronized String died() {
         noticeDeath();
         return died;
     }
@@ -138,20 +176,23 @@ final class Bot implements AutoCloseable {
         return found;
     }
 
-    int starts() {
+    synchronized int starts() {
         return logs.size();
     }
 
     private void noticeDeath() {
         Process running = process;
-        if (running != null && !running.isAlive()) {
+        boolean lookedAfter =
+                startedAgain && running != null && !running.isAlive() && running.exitValue() == UNAVAILABLE;
+        if (running != null && !running.isAlive() && !lookedAfter) {
             died = "it ended by itself with exit code " + running.exitValue();
             process = null;
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        nextStart = null;
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();

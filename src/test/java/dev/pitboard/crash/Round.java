@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,17 +21,29 @@ import java.util.stream.Collectors;
 /** One round: a fan-out to all chats, the troubles its seed draws, and the reckoning. */
 final class Round {
     private static final int DISCORD_PER_SECOND = 50;
+
+    /** One round in so many is on PostgreSQL. */
+    private static final int ONE_IN = 5;
+
     private static final Duration TO_GET_READY = Duration.ofSeconds(9);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
 
     private final long seed;
     private final Path folder;
     private final Random random;
+    private final boolean onServer;
     private final List<Trouble> troubles;
 
     /** What came of it. */
-    record Result(long seed, List<Trouble> troubles, Tally tally, Duration settledWithin, int starts, Duration took) {
+    record Result(
+            long seed,
+            List<Trouble> troubles,
+            boolean onServer,
+            Tally tally,
+            Duration settledWithin,
+            int starts,
+            Duration took) {
         boolean clean() {
             return tally.faults().isEmpty();
         }
@@ -44,7 +57,8 @@ final class Round {
                             settledWithin.toMillis(),
                             starts,
                             took.toSeconds(),
-                            troubles.stream().map(Trouble::name).collect(Collectors.joining(" ")));
+                            (onServer ? "(PostgreSQL) " : "")
+                                    + troubles.stream().map(Trouble::name).collect(Collectors.joining(" ")));
         }
 
         static String head() {
@@ -58,51 +72,55 @@ final class Round {
         this.seed = seed;
         this.folder = folder;
         this.random = new Random(seed);
-        this.troubles = Trouble.draw(random);
+        this.onServer = Math.floorMod(seed, ONE_IN) == 0;
+        this.troubles = Trouble.draw(random, onServer);
     }
 
     Result play() throws Exception {
         Instant began = Instant.now();
         delete(folder);
         Path data = Files.createDirectories(folder.resolve("data"));
-        Path database = data.resolve("pitboard.db");
         ShiftingClock clock = new ShiftingClock();
         Result result;
         try (LoopbackDiscord discord = LoopbackDiscord.start(clock);
                 LoopbackTelegram telegram = LoopbackTelegram.start();
-                DatabaseLock lock = new DatabaseLock(database);
-                Bot bot = new Bot(folder, environment(discord, telegram, data))) {
+                Storage storage = storage(data)) {
             Duration latency = Duration.ofMillis(10 + random.nextInt(140));
             discord.faults().latency(latency).globalLimit(DISCORD_PER_SECOND);
             telegram.faults().latency(latency);
             telegram.faults().limits(true);
             Grid grid = new Grid(discord, telegram, random);
-            Instant subscribed = began.minus(Duration.ofSeconds(30));
-            grid.subscribe(database, subscribed);
+            Instant subscribed = Instant.now().minus(Duration.ofSeconds(5));
+            grid.subscribe(storage, subscribed);
             Season season = new Season(Instant.now().plus(TO_GET_READY));
             season.write(Files.createDirectories(folder.resolve("config")));
-            Script script = new Script(random, bot, discord, telegram, clock, lock);
-            troubles.forEach(script::add);
-            bot.start();
-            script.play(season.first());
-            Steward steward = new Steward(grid, season, subscribed, database, discord, telegram, clock);
-            List<String> faults = new ArrayList<>();
-            Instant settled = settle(steward, season, bot, faults);
-            Optional.ofNullable(bot.died()).ifPresent(faults::add);
-            Optional.ofNullable(bot.stop()).ifPresent(faults::add);
-            faults.addAll(bot.bugs());
-            boolean mayExpire = troubles.stream().anyMatch(Trouble::isLong);
-            Tally tally = steward.judge(settled, script.incidents(), script.longestLock(), mayExpire)
-                    .plus(new Tally(0, 0, 0, 0, 0, 0, 0, 0, faults));
-            Files.write(folder.resolve("script.txt"), script.played());
-            Files.write(folder.resolve("faults.txt"), tally.faults());
-            result = new Result(
-                    seed,
-                    troubles,
-                    tally,
-                    steward.settledWithin(),
-                    bot.starts(),
-                    Duration.between(began, Instant.now()));
+            boolean startedAgain = troubles.stream().anyMatch(Trouble::isOfTheDatabase);
+            try (Bot bot = new Bot(folder, environment(discord, telegram, storage, data), startedAgain)) {
+                Script script = new Script(random, bot, discord, telegram, clock, storage, season);
+                troubles.forEach(script::add);
+                bot.start();
+                script.play(season.first());
+                Steward steward = new Steward(grid, season, subscribed, storage, discord, telegram, clock);
+                List<String> faults = new ArrayList<>();
+                Instant settled = settle(steward, season, bot, faults);
+                Optional.ofNullable(bot.died()).ifPresent(faults::add);
+                Optional.ofNullable(bot.stop()).ifPresent(faults::add);
+                faults.addAll(bot.bugs());
+                faults.addAll(new Referee(discord, telegram, clock).faults(DISCORD_PER_SECOND, script.tooMany()));
+                boolean mayExpire = troubles.stream().anyMatch(Trouble::isLong);
+                Tally tally = steward.judge(settled, script.incidents(), latency, mayExpire)
+                        .with(faults);
+                Files.write(folder.resolve("script.txt"), script.played());
+                Files.write(folder.resolve("faults.txt"), tally.faults());
+                result = new Result(
+                        seed,
+                        troubles,
+                        onServer,
+                        tally,
+                        steward.settledWithin(),
+                        bot.starts(),
+                        Duration.between(began, Instant.now()));
+            }
         }
         if (result.clean()) {
             delete(folder);
@@ -128,8 +146,15 @@ final class Round {
         }
     }
 
-    private Map<String, String> environment(LoopbackDiscord discord, LoopbackTelegram telegram, Path data) {
-        Map<String, String> environment = new HashMap<>();
+    private Storage storage(Path data) throws IOException {
+        return onServer
+                ? new PostgresqlServer()
+                : new SqliteFile(data.resolve("pitboard.db"), troubles.contains(Trouble.FULL_DATABASE));
+    }
+
+    private Map<String, String> environment(
+            LoopbackDiscord discord, LoopbackTelegram telegram, Storage storage, Path data) throws SQLException {
+        Map<String, String> environment = new HashMap<>(storage.environment());
         environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
         environment.put("DISCORD_TOKEN", discord.token());
         environment.put("DISCORD_API_URL", discord.apiUrl());
