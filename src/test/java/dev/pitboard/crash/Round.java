@@ -107,7 +107,7 @@ final class Round {
                 Optional.ofNullable(bot.stop()).ifPresent(faults::add);
                 faults.addAll(bot.bugs());
                 faults.addAll(new Referee(discord, telegram, clock).faults(DISCORD_PER_SECOND, script.tooMany()));
-                boolean mayExpire = troubles.stream().anyMatch(Trouble::isLong);
+                boolean mayExpire = troubles.stream().filter(Trouble::isLong).count() > 1;
                 Tally tally = steward.judge(settled, script.incidents(), latency, mayExpire)
                         .with(faults);
                 Files.write(folder.resolve("script.txt"), script.played());

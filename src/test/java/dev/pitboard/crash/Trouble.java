@@ -27,9 +27,9 @@ enum Trouble {
         this.weight = weight;
     }
 
-    /** Whether a reminder that is of use for a minute only may be too late through no fault of the program. */
+    /** Two of these together may last so long that some reminders are of no use any more. */
     boolean isLong() {
-        return this == LONG_AWAY || this == LONG_FREEZE;
+        return this == LONG_AWAY || this == LONG_FREEZE || this == DATABASE_AWAY;
     }
 
     /** Whether the program may give up while it starts, and is then started again as any host would. */
