@@ -3,6 +3,8 @@ package dev.pitboard.crash;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +78,24 @@ final class Round {
         this.troubles = Trouble.draw(random, onServer);
     }
 
-    Result play() throws Exception {
+    /** A bug of the test itself is a fault of this round; the others go on. */
+    Result play() throws IOException, InterruptedException {
         Instant began = Instant.now();
+        try {
+            return played(began);
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception bug) {
+            StringWriter trace = new StringWriter();
+            bug.printStackTrace(new PrintWriter(trace));
+            Files.writeString(folder.resolve("broken.txt"), trace.toString());
+            Tally broken = Tally.NONE.with(List.of("the test itself broke: " + bug));
+            return new Result(
+                    seed, troubles, onServer, broken, Duration.ZERO, 0, Duration.between(began, Instant.now()));
+        }
+    }
+
+    private Result played(Instant began) throws Exception {
         delete(folder);
         Path data = Files.createDirectories(folder.resolve("data"));
         ShiftingClock clock = new ShiftingClock();

@@ -80,7 +80,7 @@ final class SqliteFile implements Storage {
         try (Connection connection = open();
                 Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
-            statement.execute("CREATE TABLE ballast (nothing BLOB)");
+            statement.execute("CREATE TABLE ballast (lead BLOB)");
             while (pages(statement, "page_count") < mostPages) {
                 int left = mostPages - pages(statement, "page_count");
                 // A page's worth needs a page of its own; what is larger needs little more than its size.
