@@ -1,17 +1,14 @@
 package dev.pitboard.crash;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code pitboard run} as a process that can be killed, frozen and started again. One log file for each start. */
@@ -24,6 +21,7 @@ final class Bot implements AutoCloseable {
 
     private static final Duration BEFORE_STARTING_AGAIN = Duration.ofSeconds(1);
 
+    private final Launch launch;
     private final Path folder;
     private final Map<String, String> environment;
     private final boolean startedAgain;
@@ -36,7 +34,8 @@ final class Bot implements AutoCloseable {
      * @param environment all of it: nothing of the machine's comes in
      * @param startedAgain whether somebody looks after it who starts it again while the database can't be reached
      */
-    Bot(Path folder, Map<String, String> environment, boolean startedAgain) {
+    Bot(Launch launch, Path folder, Map<String, String> environment, boolean startedAgain) {
+        this.launch = launch;
         this.folder = folder;
         this.startedAgain = startedAgain;
         this.environment = Map.copyOf(environment);
@@ -50,20 +49,7 @@ final class Bot implements AutoCloseable {
             return;
         }
         Path log = folder.resolve("log-" + (logs.size() + 1) + ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                "dev.pitboard.Main",
-                "run");
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        Process started = builder.start();
+        Process started = launch.process(environment, log);
         process = started;
         logs.add(log);
         Thread hook = new Thread(started::destroyForcibly);
@@ -91,13 +77,6 @@ final class Bot implements AutoCloseable {
         } catch (IOException e) {
             died = "it could not be started again: " + e;
         }
-    }
-
-    /** The program and its libraries, without what belongs to the tests. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static void forget(Thread hook) {
@@ -174,6 +153,17 @@ final class Bot implements AutoCloseable {
             }
         }
         return found;
+    }
+
+    /** How often it said that it can't use the database. */
+    long complaints() throws IOException {
+        long count = 0;
+        for (Path log : logs) {
+            count += Files.readAllLines(log).stream()
+                    .filter(line -> line.contains("The database "))
+                    .count();
+        }
+        return count;
     }
 
     synchronized int starts() {

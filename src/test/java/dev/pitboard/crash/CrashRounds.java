@@ -54,12 +54,13 @@ final class CrashRounds {
     private static List<Round.Result> play(int rounds, long firstSeed, int parallel) throws Exception {
         Files.createDirectories(FOLDER);
         Files.deleteIfExists(FOLDER.resolve("report.txt"));
+        Launch launch = Launch.prepared(FOLDER);
         say(Round.Result.head());
         List<Round.Result> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(parallel)) {
             CompletionService<Round.Result> finished = new ExecutorCompletionService<>(threads);
             for (long seed = firstSeed; seed < firstSeed + rounds; seed++) {
-                Round round = new Round(seed, FOLDER.resolve("seed-" + seed));
+                Round round = new Round(launch, seed, FOLDER.resolve("seed-" + seed));
                 finished.submit(round::play);
             }
             for (int i = 0; i < rounds; i++) {

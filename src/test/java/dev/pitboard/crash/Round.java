@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +27,16 @@ final class Round {
     /** One round in so many is on PostgreSQL. */
     private static final int ONE_IN = 5;
 
-    private static final Duration TO_GET_READY = Duration.ofSeconds(9);
+    private static final Duration LEAST_TO_GET_READY = Duration.ofSeconds(9);
+    private static final Duration MOST_TO_GET_READY = Duration.ofSeconds(60);
+
+    /** From a start until the first reminders are due: long enough for this machine, as the rounds before found. */
+    private static volatile Duration toGetReady = LEAST_TO_GET_READY;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
 
+    private final Launch launch;
     private final long seed;
     private final Path folder;
     private final Random random;
@@ -45,32 +51,35 @@ final class Round {
             Tally tally,
             Duration settledWithin,
             int starts,
+            long complaints,
             Duration took) {
         boolean clean() {
             return tally.faults().isEmpty();
         }
 
         String line() {
-            return "%-8s %6d %s %8d %6d %5ds  %s"
+            return "%-8s %6d %s %8d %6d %6d %5ds  %s"
                     .formatted(
                             clean() ? "clean" : "FAILED",
                             seed,
                             tally.line(),
                             settledWithin.toMillis(),
                             starts,
+                            complaints,
                             took.toSeconds(),
                             (onServer ? "(PostgreSQL) " : "")
                                     + troubles.stream().map(Trouble::name).collect(Collectors.joining(" ")));
         }
 
         static String head() {
-            return "%-8s %6s %s %8s %6s %6s  %s"
-                    .formatted("", "seed", Tally.head(), "ms-p50", "starts", "took", "troubles");
+            return "%-8s %6s %s %8s %6s %6s %6s  %s"
+                    .formatted("", "seed", Tally.head(), "ms-p50", "starts", "no-db", "took", "troubles");
         }
     }
 
     /** @param folder where its files go; they are deleted when the round is clean */
-    Round(long seed, Path folder) {
+    Round(Launch launch, long seed, Path folder) {
+        this.launch = launch;
         this.seed = seed;
         this.folder = folder;
         this.random = new Random(seed);
@@ -91,7 +100,7 @@ final class Round {
             Files.writeString(folder.resolve("broken.txt"), trace.toString());
             Tally broken = Tally.NONE.with(List.of("the test itself broke: " + bug));
             return new Result(
-                    seed, troubles, onServer, broken, Duration.ZERO, 0, Duration.between(began, Instant.now()));
+                    seed, troubles, onServer, broken, Duration.ZERO, 0, 0, Duration.between(began, Instant.now()));
         }
     }
 
@@ -110,13 +119,14 @@ final class Round {
             Grid grid = new Grid(discord, telegram, random);
             Instant subscribed = Instant.now().minus(Duration.ofSeconds(5));
             grid.subscribe(storage, subscribed);
-            Season season = new Season(Instant.now().plus(TO_GET_READY));
+            Season season = new Season(Instant.now().plus(toGetReady));
             season.write(Files.createDirectories(folder.resolve("config")));
             boolean startedAgain = troubles.stream().anyMatch(Trouble::isOfTheDatabase);
-            try (Bot bot = new Bot(folder, environment(discord, telegram, storage, data), startedAgain)) {
+            try (Bot bot = new Bot(launch, folder, environment(discord, telegram, storage, data), startedAgain)) {
                 Script script = new Script(random, bot, discord, telegram, clock, storage, season);
                 troubles.forEach(script::add);
                 bot.start();
+                awaitReady(discord, season.first().minusSeconds(1));
                 script.play(season.first());
                 Steward steward = new Steward(grid, season, subscribed, storage, discord, telegram, clock);
                 List<String> faults = new ArrayList<>();
@@ -137,6 +147,7 @@ final class Round {
                         tally,
                         steward.settledWithin(),
                         bot.starts(),
+                        bot.complaints(),
                         Duration.between(began, Instant.now()));
             }
         }
@@ -144,6 +155,18 @@ final class Round {
             delete(folder);
         }
         return result;
+    }
+
+    private static void awaitReady(LoopbackDiscord discord, Instant atMost) throws InterruptedException {
+        Instant started = Instant.now();
+        while (discord.recorder().registrations() == 0 && Instant.now().isBefore(atMost)) {
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        boolean ready = discord.recorder().registrations() > 0;
+        Duration took = Duration.between(started, Instant.now());
+        Duration next = ready ? took.plusSeconds(4) : toGetReady.multipliedBy(3).dividedBy(2);
+        toGetReady = Collections.max(
+                List.of(LEAST_TO_GET_READY, Collections.min(List.of(MOST_TO_GET_READY, next))));
     }
 
     /** Waits until all that is owed has ended. @return the instant up to which that is so */
@@ -172,16 +195,9 @@ final class Round {
 
     private Map<String, String> environment(
             LoopbackDiscord discord, LoopbackTelegram telegram, Storage storage, Path data) throws SQLException {
-        Map<String, String> environment = new HashMap<>(storage.environment());
-        environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
-        environment.put("DISCORD_TOKEN", discord.token());
-        environment.put("DISCORD_API_URL", discord.apiUrl());
-        environment.put("TELEGRAM_TOKEN", telegram.token());
-        environment.put("TELEGRAM_API_URL", telegram.apiUrl());
-        environment.put("PITBOARD_CONFIG", folder.resolve("config").toString());
-        environment.put("PITBOARD_DATA", data.toString());
-        environment.put("PITBOARD_HTTP_PORT", "0");
-        environment.put("PITBOARD_ZONE", "Europe/Rome");
+        Map<String, String> environment =
+                Launch.environment(discord, telegram, folder.resolve("config"), data);
+        environment.putAll(storage.environment());
         return environment;
     }
 

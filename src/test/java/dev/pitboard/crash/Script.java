@@ -133,6 +133,12 @@ final class Script {
             discord.faults().failNext(most, 502, POST);
             telegram.faults().failNext("sendMessage", most / 2, new Fault.HtmlPage(502));
         });
+        wellAgain(at);
+    }
+
+    /** Trouble ends by itself, however seldom the program asks meanwhile. */
+    private void wellAgain(double at) {
+        step(at + between(3, 10), "Telegram well", () -> telegram.faults().clear());
     }
 
     private void tooMany(double at) {
@@ -186,6 +192,7 @@ final class Script {
                                 default -> new Fault.DroppedAfter();
                             });
         });
+        wellAgain(at);
     }
 
     private void freeze(double at, double seconds) {
