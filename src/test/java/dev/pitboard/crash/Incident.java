@@ -6,8 +6,11 @@ import java.util.Set;
 
 /** Something after which the program can't know of some messages whether they arrived. */
 sealed interface Incident {
-    /** From an answer until the ledger knows of it, and between two processes' clocks and sockets, on a busy machine. */
-    Duration SETTLING = Duration.ofSeconds(1);
+    /** From an answer until the ledger knows of it, on a machine that is busy with several rounds. */
+    Duration SETTLING = Duration.ofSeconds(3);
+
+    /** Between two processes and their sockets. */
+    Duration ON_THE_WAY = Duration.ofSeconds(1);
 
     /** How long after trouble with the database the next attempt to write may be. */
     Duration LONGEST_WAIT = Duration.ofSeconds(31);
@@ -29,7 +32,7 @@ sealed interface Incident {
         @Override
         public boolean concerns(Promised promised, Instant arrived, Duration latency) {
             return inTheAir.contains(promised)
-                    && !arrived.isAfter(at.plus(SETTLING))
+                    && !arrived.isAfter(at.plus(ON_THE_WAY))
                     && !arrived.plus(latency).plus(SETTLING).isBefore(settledUntil);
         }
     }
@@ -38,8 +41,8 @@ sealed interface Incident {
     record CutOff(Instant from) implements Incident {
         @Override
         public boolean concerns(Promised promised, Instant arrived, Duration latency) {
-            return !arrived.isAfter(from.plus(SETTLING))
-                    && !arrived.plus(latency).plus(SETTLING).isBefore(from);
+            return !arrived.isAfter(from.plus(ON_THE_WAY))
+                    && !arrived.plus(latency).plus(ON_THE_WAY).isBefore(from);
         }
     }
 }

@@ -52,7 +52,8 @@ final class Launch {
     private static void pack(Path classes, JarOutputStream out) throws IOException {
         try (var files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                out.putNextEntry(
+                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
                 copy(file, out);
                 out.closeEntry();
             }
@@ -82,8 +83,7 @@ final class Launch {
     }
 
     /** The settings of the program but for its database. */
-    static Map<String, String> environment(
-            LoopbackDiscord discord, LoopbackTelegram telegram, Path config, Path data) {
+    static Map<String, String> environment(LoopbackDiscord discord, LoopbackTelegram telegram, Path config, Path data) {
         Map<String, String> environment = new HashMap<>();
         environment.put("PATH", System.getenv().getOrDefault("PATH", ""));
         environment.put("DISCORD_TOKEN", discord.token());

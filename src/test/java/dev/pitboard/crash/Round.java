@@ -165,8 +165,7 @@ final class Round {
         boolean ready = discord.recorder().registrations() > 0;
         Duration took = Duration.between(started, Instant.now());
         Duration next = ready ? took.plusSeconds(4) : toGetReady.multipliedBy(3).dividedBy(2);
-        toGetReady = Collections.max(
-                List.of(LEAST_TO_GET_READY, Collections.min(List.of(MOST_TO_GET_READY, next))));
+        toGetReady = Collections.max(List.of(LEAST_TO_GET_READY, Collections.min(List.of(MOST_TO_GET_READY, next))));
     }
 
     /** Waits until all that is owed has ended. @return the instant up to which that is so */
@@ -195,8 +194,7 @@ final class Round {
 
     private Map<String, String> environment(
             LoopbackDiscord discord, LoopbackTelegram telegram, Storage storage, Path data) throws SQLException {
-        Map<String, String> environment =
-                Launch.environment(discord, telegram, folder.resolve("config"), data);
+        Map<String, String> environment = Launch.environment(discord, telegram, folder.resolve("config"), data);
         environment.putAll(storage.environment());
         return environment;
     }
