@@ -18,6 +18,7 @@ import dev.pitboard.delivery.MessageCards.Composed;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Promise;
 import dev.pitboard.delivery.ReminderScheduler;
+import dev.pitboard.delivery.SharedLimit;
 import dev.pitboard.guide.Calendar;
 import dev.pitboard.guide.Drivers;
 import dev.pitboard.guide.Help;
@@ -120,20 +121,20 @@ final class Pitboard implements AutoCloseable {
                 new Privacy());
     }
 
-    /** Adds a platform to send to. Before {@link #start}. */
-    void connect(Messenger messenger, int requestsPerSecond) {
+    /** Adds a platform to send to. Before {@link #start}. @return the limit, for what else is sent there */
+    SharedLimit connect(Messenger messenger, int requestsPerSecond) {
         messengers.put(messenger.platform(), messenger);
         rates.put(messenger.platform(), requestsPerSecond);
-        dispatchers.put(
-                messenger.platform(),
-                new Dispatcher(
-                        ledger,
-                        new CountedMessenger(messenger, deliveries),
-                        this::compose,
-                        presentation.now(),
-                        machine,
-                        requestsPerSecond,
-                        caretaker::moved));
+        Dispatcher dispatcher = new Dispatcher(
+                ledger,
+                new CountedMessenger(messenger, deliveries),
+                this::compose,
+                presentation.now(),
+                machine,
+                requestsPerSecond,
+                caretaker::moved);
+        dispatchers.put(messenger.platform(), dispatcher);
+        return dispatcher.limit();
     }
 
     /** Picks up what a crash left behind, sets the alarms and begins to send. */

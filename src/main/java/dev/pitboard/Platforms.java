@@ -54,7 +54,7 @@ final class Platforms implements AutoCloseable {
                 program.machine(),
                 configuration.pacing().discordNonce(),
                 configuration.pacing().discordMostRefusals()));
-        pitboard.connect(bot.messenger(), configuration.pacing().discordRate());
+        bot.share(pitboard.connect(bot.messenger(), configuration.pacing().discordRate()));
         return bot;
     }
 

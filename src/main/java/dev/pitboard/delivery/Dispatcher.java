@@ -19,6 +19,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private final Messenger messenger;
     private final Lane lane;
+    private final Pace pace;
     private final Work work = new Work();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread loop;
@@ -50,10 +51,19 @@ public final class Dispatcher implements AutoCloseable {
             Pace pace,
             BiConsumer<ChatRef, ChatRef> chatMoved) {
         this.messenger = messenger;
+        this.pace = pace;
         this.lane = new Lane(ledger, messenger, cards, clock, machine, pace, chatMoved, senders, work::wake);
         this.loop = Thread.ofPlatform()
                 .name("dispatch-" + messenger.platform().word())
                 .unstarted(this::run);
+    }
+
+    /** What else is sent to the platform and counts against the same limit goes through here. */
+    public SharedLimit limit() {
+        return () -> {
+            long left = pace.leaveFirst();
+            return () -> pace.ended(left, false);
+        };
     }
 
     /** Begins to send. */

@@ -2,6 +2,7 @@ package dev.pitboard.delivery;
 
 import java.time.Duration;
 import java.util.PriorityQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,7 +14,7 @@ import java.util.function.LongSupplier;
  * about that long to arrive, so that arrivals can't bunch up whatever the network does in between. And requests begin one
  * after the other instead of all at once, so that few are in the air when something breaks.
  *
- * <p>Not for use by several threads at once, except {@link #ended}.
+ * <p>Not for use by several threads at once, except {@link #ended} and {@link #leaveFirst}.
  */
 final class Pace {
     private static final long SECOND = 1_000_000_000L;
@@ -33,6 +34,8 @@ final class Pace {
     private final LongSupplier ticker;
     private final PriorityQueue<Long> comingBack = new PriorityQueue<>();
     private int free;
+    private int told;
+    private int waitingFirst;
     private long nextAt;
     private long smallest = Long.MAX_VALUE;
     private long smallestBefore = Long.MAX_VALUE;
@@ -56,19 +59,20 @@ final class Pace {
         this.turnOfSmallest = nextAt;
     }
 
-    /** How many requests may leave now. */
+    /** How many requests may leave now: so many permits are kept for {@link #leave} until this is asked again. */
     synchronized int free() {
         long now = ticker.getAsLong();
         collect(now);
         long behind = now - Math.max(nextAt, now - catchUp);
-        return behind < 0 ? 0 : (int) Math.min(free, behind / interval + 1);
+        told = behind < 0 ? 0 : Math.clamp(behind / interval + 1, 0, Math.max(0, free - waitingFirst));
+        return told;
     }
 
     /** How long until there is a permit, zero when there is one: only known while none of the requests in the air ends. */
     synchronized Duration untilFree() {
         long now = ticker.getAsLong();
         collect(now);
-        if (free > 0) {
+        if (free > waitingFirst) {
             return Duration.ofNanos(Math.max(0, nextAt - now));
         }
         Long back = comingBack.peek();
@@ -82,9 +86,34 @@ final class Pace {
         if (free == 0) {
             throw new IllegalStateException("no permit");
         }
+        told = Math.max(0, told - 1);
         free--;
         nextAt = Math.max(nextAt, now - catchUp) + interval;
         return now;
+    }
+
+    /**
+     * A request leaves that is not one of those counted by {@link #free} but has the same limit: it waits for the next permit
+     * and takes it.
+     *
+     * @return when, for {@link #ended}
+     */
+    synchronized long leaveFirst() throws InterruptedException {
+        waitingFirst++;
+        try {
+            long now = ticker.getAsLong();
+            collect(now);
+            while (free <= told) {
+                Long back = comingBack.peek();
+                TimeUnit.NANOSECONDS.timedWait(this, back == null ? SECOND : back - now);
+                now = ticker.getAsLong();
+                collect(now);
+            }
+            free--;
+            return now;
+        } finally {
+            waitingFirst--;
+        }
     }
 
     /**
@@ -98,6 +127,7 @@ final class Pace {
             see(now - left, now);
         }
         comingBack.add(now + SECOND - credit());
+        notifyAll();
     }
 
     /** By how much sooner than a second after the response, once enough round trips are known; nothing is quite that exact. */

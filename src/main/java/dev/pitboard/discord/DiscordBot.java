@@ -1,6 +1,7 @@
 package dev.pitboard.discord;
 
 import dev.pitboard.delivery.Messenger;
+import dev.pitboard.delivery.SharedLimit;
 import dev.pitboard.health.Condition;
 import java.time.Duration;
 import java.util.Comparator;
@@ -60,6 +61,11 @@ public final class DiscordBot implements AutoCloseable {
                 setup.router(), answering, saved, setup.presentation().now());
         // A default of all of JDA, and the only sensible one for a bot that repeats what people typed.
         MessageRequest.setDefaultMentions(EnumSet.noneOf(Message.MentionType.class));
+    }
+
+    /** The limit that posts keep to: everything else is to keep to it too, except answers to people, which don't count. */
+    public void share(SharedLimit limit) {
+        traffic.share(limit);
     }
 
     /** Begins to connect and returns at once. While Discord can't be reached it is tried again, ever more slowly. */

@@ -96,7 +96,7 @@ final class DiscordMessenger implements Messenger {
         if (traffic.stopped() != null) {
             return Optional.empty();
         }
-        return rest.get("channels/" + channel) instanceof Reply.Answered answer && answer.isSuccess()
+        return rest.getInTurn("channels/" + channel) instanceof Reply.Answered answer && answer.isSuccess()
                 ? servers.find(answer.body().path("guild_id").asText())
                 : Optional.empty();
     }

@@ -19,7 +19,7 @@ final class GatewayAddress extends ConcurrentSessionController {
 
     /** Asks. @throws IllegalStateException with a sentence for people when there is no usable answer */
     ShardedGateway ask() {
-        Reply reply = rest.get("gateway/bot");
+        Reply reply = rest.getInTurn("gateway/bot");
         return switch (reply) {
             case Reply.Unreached(String reason) -> throw new IllegalStateException(reason);
             case Reply.Lost(String reason) -> throw new IllegalStateException(reason);

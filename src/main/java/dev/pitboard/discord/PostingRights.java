@@ -34,7 +34,7 @@ final class PostingRights {
         if (known.isPresent()) {
             return inKnown(known.get(), role);
         }
-        Reply reply = rest.get("channels/" + channelId);
+        Reply reply = rest.getInTurn("channels/" + channelId);
         if (!(reply instanceof Reply.Answered answer)) {
             return List.of(
                     "Discord can't be reached right now, so I could not check whether I may post here. Try again.");

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.pitboard.delivery.SharedLimit;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,8 +57,18 @@ final class Rest {
                 .build();
     }
 
+    /** For who is paced already. */
     Reply get(String path) {
         return send(path, null);
+    }
+
+    /** For everybody else: has its turn among the posts. */
+    Reply getInTurn(String path) {
+        try (SharedLimit.Request _ = traffic.enter()) {
+            return send(path, null);
+        } catch (InterruptedIOException stopped) {
+            return new Reply.Unreached(String.valueOf(stopped.getMessage()));
+        }
     }
 
     Reply post(String path, byte[] json) {

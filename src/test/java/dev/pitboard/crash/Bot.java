@@ -1,15 +1,14 @@
 package dev.pitboard.crash;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code pitboard run} as a process that can be killed, frozen and started again. One log file for each start. */
@@ -17,50 +16,67 @@ final class Bot implements AutoCloseable {
     /** 128 and the number of the signal, as a shell has it. */
     private static final int KILLED_BY_SIGTERM = 143;
 
+    /** What it ends with when it starts and the database can't be reached: a host then starts it again. */
+    private static final int UNAVAILABLE = 69;
+
+    private static final Duration BEFORE_STARTING_AGAIN = Duration.ofSeconds(1);
+
+    private final Launch launch;
     private final Path folder;
     private final Map<String, String> environment;
+    private final boolean startedAgain;
     private final List<Path> logs = new ArrayList<>();
     private @Nullable Process process;
+    private @Nullable CompletableFuture<Void> nextStart;
     private @Nullable String died;
 
-    /** @param environment all of it: nothing of the machine's comes in */
-    Bot(Path folder, Map<String, String> environment) {
+    /**
+     * @param environment all of it: nothing of the machine's comes in
+     * @param startedAgain whether somebody looks after it who starts it again while the database can't be reached
+     */
+    Bot(Launch launch, Path folder, Map<String, String> environment, boolean startedAgain) {
+        this.launch = launch;
         this.folder = folder;
+        this.startedAgain = startedAgain;
         this.environment = Map.copyOf(environment);
     }
 
     /** Starts it unless it runs. */
-    void start() throws IOException {
+    synchronized void start() throws IOException {
         noticeDeath();
+        nextStart = null;
         if (process != null) {
             return;
         }
         Path log = folder.resolve("log-" + (logs.size() + 1) + ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                "dev.pitboard.Main",
-                "run");
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        Process started = builder.start();
+        Process started = launch.process(environment, log);
         process = started;
         logs.add(log);
         Thread hook = new Thread(started::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(hook);
-        var _ = started.onExit().thenRun(() -> forget(hook));
+        var _ = started.onExit().thenRun(() -> {
+            forget(hook);
+            lookAfter(started);
+        });
     }
 
-    /** The program and its libraries, without what belongs to the tests. */
-    private static String classPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+    private synchronized void lookAfter(Process ended) {
+        if (startedAgain && process == ended && ended.exitValue() == UNAVAILABLE) {
+            process = null;
+            nextStart = CompletableFuture.runAsync(
+                    this::startAgain,
+                    CompletableFuture.delayedExecutor(BEFORE_STARTING_AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private synchronized void startAgain() {
+        try {
+            if (nextStart != null) {
+                start();
+            }
+        } catch (IOException e) {
+            died = "it could not be started again: " + e;
+        }
     }
 
     private static void forget(Thread hook) {
@@ -72,18 +88,19 @@ final class Bot implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    synchronized void kill() throws InterruptedException {
         noticeDeath();
+        nextStart = null;
         Process running = process;
         if (running != null) {
+            process = null;
             running.destroyForcibly();
             running.waitFor();
-            process = null;
         }
     }
 
     /** SIGSTOP or SIGCONT. */
-    void signal(String name) throws IOException, InterruptedException {
+    synchronized void signal(String name) throws IOException, InterruptedException {
         Process running = process;
         if (running != null && running.isAlive()) {
             new ProcessBuilder("kill", "-" + name, Long.toString(running.pid()))
@@ -95,7 +112,7 @@ final class Bot implements AutoCloseable {
 
     /** SIGTERM. @return what was wrong with its end, or null */
     @Nullable
-    String stop() throws InterruptedException {
+    synchronized String stop() throws InterruptedException {
         noticeDeath();
         Process running = process;
         if (running == null) {
@@ -103,7 +120,7 @@ final class Bot implements AutoCloseable {
         }
         running.destroy();
         if (!running.waitFor(20, TimeUnit.SECONDS)) {
-            kill();
+            close();
             return "it did not stop within 20 s of SIGTERM";
         }
         process = null;
@@ -118,7 +135,7 @@ final class Bot implements AutoCloseable {
 
     /** Why it ended without having been told to, or null. */
     @Nullable
-    String died() {
+    synchronized String died() {
         noticeDeath();
         return died;
     }
@@ -138,20 +155,34 @@ final class Bot implements AutoCloseable {
         return found;
     }
 
-    int starts() {
+    /** How often it said that it can't use the database. */
+    long complaints() throws IOException {
+        long count = 0;
+        for (Path log : logs) {
+            count += Files.readAllLines(log).stream()
+                    .filter(line -> line.contains("The database "))
+                    .count();
+        }
+        return count;
+    }
+
+    synchronized int starts() {
         return logs.size();
     }
 
     private void noticeDeath() {
         Process running = process;
-        if (running != null && !running.isAlive()) {
+        boolean lookedAfter =
+                startedAgain && running != null && !running.isAlive() && running.exitValue() == UNAVAILABLE;
+        if (running != null && !running.isAlive() && !lookedAfter) {
             died = "it ended by itself with exit code " + running.exitValue();
             process = null;
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        nextStart = null;
         Process running = process;
         if (running != null) {
             running.destroyForcibly().onExit().join();

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,16 +54,17 @@ final class CrashRounds {
     private static List<Round.Result> play(int rounds, long firstSeed, int parallel) throws Exception {
         Files.createDirectories(FOLDER);
         Files.deleteIfExists(FOLDER.resolve("report.txt"));
+        Launch launch = Launch.prepared(FOLDER);
         say(Round.Result.head());
         List<Round.Result> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(parallel)) {
             CompletionService<Round.Result> finished = new ExecutorCompletionService<>(threads);
             for (long seed = firstSeed; seed < firstSeed + rounds; seed++) {
-                Round round = new Round(seed, FOLDER.resolve("seed-" + seed));
+                Round round = new Round(launch, seed, FOLDER.resolve("seed-" + seed));
                 finished.submit(round::play);
             }
             for (int i = 0; i < rounds; i++) {
-                Round.Result result = next(finished, threads);
+                Round.Result result = finished.take().get();
                 results.add(result);
                 say(result.line());
                 for (String fault : result.tally().faults().stream().limit(10).toList()) {
@@ -77,17 +77,6 @@ final class CrashRounds {
                 .formatted(
                         results.stream().filter(Round.Result::clean).count() + " clean", "of " + rounds, total.line()));
         return results;
-    }
-
-    private static Round.Result next(CompletionService<Round.Result> finished, ExecutorService threads)
-            throws Exception {
-        try {
-            return finished.take().get();
-        } catch (ExecutionException broken) {
-            // A bug of the test itself: no further rounds.
-            threads.shutdownNow();
-            throw broken;
-        }
     }
 
     private static void say(String line) throws IOException {

@@ -12,7 +12,6 @@ import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlSubscriptions;
 import dev.pitboard.subscription.LeadTime;
 import dev.pitboard.subscription.Settings;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -62,7 +61,7 @@ final class Grid {
     private void add(ChatRef ref, Random random, @Nullable String role) {
         Set<SessionKind> kinds =
                 random.nextInt(5) == 0 ? EnumSet.of(SessionKind.RACE) : EnumSet.allOf(SessionKind.class);
-        LeadTime lead = LeadTime.ofMinutes(random.nextInt(2));
+        LeadTime lead = LeadTime.ofMinutes(random.nextInt(2) * Season.MINUTES);
         chats.add(new Chat(ref, new Settings(kinds, List.of(lead), role), random.nextInt(20) == 0));
     }
 
@@ -71,8 +70,8 @@ final class Grid {
     }
 
     /** Writes everybody's wishes to the database, as commands would have some minutes ago. */
-    void subscribe(Path database, Instant then) throws Exception {
-        try (Database open = Database.open(Database.sqliteUrl(database), null, null)) {
+    void subscribe(Storage storage, Instant then) throws Exception {
+        try (Database open = Database.open(storage.url(), null, null)) {
             SqlSubscriptions subscriptions = new SqlSubscriptions(open);
             for (Chat chat : chats) {
                 subscriptions.turnOn(chat.ref(), "fans", Season.SERIES, chat.settings(), then);

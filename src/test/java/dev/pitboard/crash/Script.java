@@ -1,5 +1,6 @@
 package dev.pitboard.crash;
 
+import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.telegram.Fault;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
@@ -8,7 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /** The troubles of a round as steps in time, drawn before it begins, so that a seed plays the same again. */
 final class Script {
@@ -19,17 +26,20 @@ final class Script {
     private final LoopbackDiscord discord;
     private final LoopbackTelegram telegram;
     private final ShiftingClock discordClock;
-    private final DatabaseLock lock;
+    private final Storage storage;
+    private final Season season;
+    private final ExecutorService asideThread =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final List<Future<?>> aside = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Incident> incidents = new ArrayList<>();
     private final List<String> played = new ArrayList<>();
-    private Duration longestLock = Duration.ZERO;
+    private volatile Instant unwritableSince = Instant.MAX;
+    private volatile Instant writableAgain = Instant.MAX.minus(Incident.LONGEST_WAIT);
+    private int tooMany;
 
     /** @param after since the first due instant */
     private record Step(Duration after, String name, Action action) {}
-
-    /** A time in which the program may have lost what it had not written down yet, or answers on their way to it. */
-    record Incident(Instant from, Instant until) {}
 
     private interface Action {
         void run() throws Exception;
@@ -41,13 +51,15 @@ final class Script {
             LoopbackDiscord discord,
             LoopbackTelegram telegram,
             ShiftingClock discordClock,
-            DatabaseLock lock) {
+            Storage storage,
+            Season season) {
         this.random = random;
         this.bot = bot;
         this.discord = discord;
         this.telegram = telegram;
         this.discordClock = discordClock;
-        this.lock = lock;
+        this.storage = storage;
+        this.season = season;
     }
 
     void add(Trouble trouble) {
@@ -61,20 +73,8 @@ final class Script {
             // While something is in the air that will still be of use so much later.
             case LONG_AWAY -> longAway(between(0.1, 2.6));
             case LOST_ANSWERS -> lostAnswers(at);
-            case SERVER_ERRORS -> {
-                int most = 5 + random.nextInt(55);
-                step(at, "502 for " + most, () -> {
-                    discord.faults().failNext(most, 502, POST);
-                    telegram.faults().failNext("sendMessage", most / 2, new Fault.HtmlPage(502));
-                });
-            }
-            case TOO_MANY -> {
-                int most = 1 + random.nextInt(8);
-                step(at, "429 for " + most, () -> {
-                    discord.faults().failNext(most, 429, POST);
-                    telegram.faults().failNext("sendMessage", most, new Fault.TooManyRequests(2));
-                });
-            }
+            case SERVER_ERRORS -> serverErrors(at);
+            case TOO_MANY -> tooMany(at);
             case GATEWAY -> {
                 step(at, "gateway dropped", () -> discord.gateway().drop());
                 step(at + 1, "sessions invalid", () -> discord.gateway().invalidateSessions(false));
@@ -84,32 +84,94 @@ final class Script {
                 step(at + between(1, 10), "Discord up", () -> discord.faults().outage(false));
             }
             case TELEGRAM_OUTAGE -> {
-                step(
-                        at,
-                        "Telegram down",
-                        () -> during(telegramLatency(), () -> telegram.faults().outage(true)));
+                step(at, "Telegram down", () -> {
+                    incidents.add(new Incident.CutOff(Instant.now()));
+                    telegram.faults().outage(true);
+                });
                 step(at + between(1, 10), "Telegram up", () -> telegram.faults().outage(false));
             }
             case FREEZE -> freeze(at, between(1, 14));
             case LONG_FREEZE -> freeze(at, between(62, 70));
-            case LOCKED_DATABASE -> {
-                double seconds = between(2, 12);
-                longestLock = Duration.ofMillis(Math.round(seconds * 1000) + 5000);
-                step(at, "database locked", lock::take);
-                step(at + seconds, "database free", lock::release);
+            case LOCKED_DATABASE -> unwritable(at, between(2, 12), "locked", storage::lock, storage::unlock);
+            case FULL_DATABASE -> unwritable(at, between(2, 20), "full", storage::fill, storage::makeRoom);
+            case DATABASE_AWAY -> {
+                boolean silently = random.nextBoolean();
+                String how = silently ? "silent" : "away";
+                unwritable(at, between(26, 30), how, () -> storage.leave(silently), storage::comeBack);
             }
         }
     }
 
+    private void unwritable(double at, double seconds, String how, Action begin, Action end) {
+        step(
+                at,
+                "database " + how,
+                () -> beside(() -> {
+                    unwritableSince = Instant.now();
+                    begin.run();
+                }));
+        step(
+                at + seconds,
+                "database well",
+                () -> beside(() -> {
+                    end.run();
+                    writableAgain = Instant.now();
+                }));
+    }
+
+    /** The next step does not wait for it: a frozen program may keep what it needs. */
+    private void beside(Action action) {
+        aside.add(asideThread.submit(() -> {
+            action.run();
+            return null;
+        }));
+    }
+
+    private void serverErrors(double at) {
+        int most = 5 + random.nextInt(55);
+        step(at, "502 for " + most, () -> {
+            discord.faults().failNext(most, 502, POST);
+            telegram.faults().failNext("sendMessage", most / 2, new Fault.HtmlPage(502));
+        });
+        wellAgain(at);
+    }
+
+    /** Trouble ends by itself, however seldom the program asks meanwhile. */
+    private void wellAgain(double at) {
+        step(at + between(3, 10), "Telegram well", () -> telegram.faults().clear());
+    }
+
+    private void tooMany(double at) {
+        int most = 1 + random.nextInt(8);
+        tooMany += most;
+        step(at, "429 for " + most, () -> {
+            discord.faults().failNext(most, 429, POST);
+            telegram.faults().failNext("sendMessage", most, new Fault.TooManyRequests(2));
+        });
+    }
+
     private void away(double at, double seconds) {
-        step(at, "kill -9", () -> during(Duration.ZERO, bot::kill));
+        step(at, "kill -9", this::kill);
         step(at + seconds, "start", bot::start);
+    }
+
+    private void kill() throws Exception {
+        Instant at = Instant.now();
+        bot.kill();
+        storage.calm();
+        Set<Promised> inTheAir = storage.ledger(season).entrySet().stream()
+                .filter(row -> row.getValue().state() == DeliveryState.SENDING)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        boolean couldNotWrite = at.isAfter(unwritableSince) && at.isBefore(writableAgain.plus(Incident.LONGEST_WAIT));
+        incidents.add(new Incident.Killed(at, inTheAir, couldNotWrite ? unwritableSince : at));
+        played.add("        " + inTheAir.size() + " rows in the air");
     }
 
     /** Longer than the nonce is trusted; meanwhile Discord forgets it. */
     private void longAway(double at) {
         double back = at + between(62, 70);
-        step(at, "kill -9", () -> during(Duration.ZERO, bot::kill));
+        step(at, "kill -9", this::kill);
         step(back - 0.01, "nonces forgotten", () -> discordClock.jump(Duration.ofMinutes(6)));
         step(back, "start", bot::start);
     }
@@ -130,18 +192,15 @@ final class Script {
                                 default -> new Fault.DroppedAfter();
                             });
         });
+        wellAgain(at);
     }
 
     private void freeze(double at, double seconds) {
-        Instant[] from = new Instant[1];
         step(at, "SIGSTOP", () -> {
-            from[0] = Instant.now();
+            incidents.add(new Incident.CutOff(Instant.now()));
             bot.signal("STOP");
         });
-        step(at + seconds, "SIGCONT", () -> {
-            bot.signal("CONT");
-            incidents.add(new Incident(from[0], Instant.now()));
-        });
+        step(at + seconds, "SIGCONT", () -> bot.signal("CONT"));
     }
 
     /** Plays everything. Returns when it is over, with the program running and the platforms well. */
@@ -156,25 +215,19 @@ final class Script {
                     .formatted(Duration.between(first, Instant.now()).toMillis() / 1000.0, step.name()));
             step.action().run();
         }
-    }
-
-    private void during(Duration longer, Action action) throws Exception {
-        Instant from = Instant.now();
-        action.run();
-        incidents.add(new Incident(from, Instant.now().plus(longer)));
-    }
-
-    private static Duration telegramLatency() {
-        return Duration.ofSeconds(1);
+        for (Future<?> done : aside) {
+            done.get();
+        }
+        asideThread.close();
     }
 
     List<Incident> incidents() {
         return incidents;
     }
 
-    /** How long the ledger could not be told of anything, with the wait after it. */
-    Duration longestLock() {
-        return longestLock;
+    /** How many requests each platform was to refuse as too many. */
+    int tooMany() {
+        return tooMany;
     }
 
     /** What was done when. */

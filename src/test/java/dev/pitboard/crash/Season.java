@@ -12,9 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 
-/** Four sessions of which two are announced at their start and two a minute ahead, all within a few seconds. */
+/** Four sessions of which two are announced at their start and two some minutes ahead, all within a few seconds. */
 final class Season {
     static final String SERIES = "gt4-european";
+
+    /** How long before the start some want to know: longer than any trouble lasts. */
+    static final int MINUTES = 2;
+
     private static final ZoneId TRACK = ZoneId.of("Europe/Rome");
 
     private final Instant first;
@@ -33,8 +37,8 @@ final class Season {
         this.slots = List.of(
                 new Slot("Practice Alpha", SessionKind.PRACTICE, this.first),
                 new Slot("Race Bravo", SessionKind.RACE, this.first.plusSeconds(2)),
-                new Slot("Practice Charlie", SessionKind.PRACTICE, this.first.plusSeconds(60)),
-                new Slot("Race Delta", SessionKind.RACE, this.first.plusSeconds(62)));
+                new Slot("Practice Charlie", SessionKind.PRACTICE, this.first.plusSeconds(MINUTES * 60L)),
+                new Slot("Race Delta", SessionKind.RACE, this.first.plusSeconds(MINUTES * 60L + 2)));
     }
 
     Instant first() {

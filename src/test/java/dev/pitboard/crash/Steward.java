@@ -7,9 +7,6 @@ import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
 import dev.pitboard.reminder.Reminder;
-import dev.pitboard.store.Database;
-import dev.pitboard.store.SqlLedger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,22 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what was owed, what is on the platforms and what the ledger says. Knows nothing of how the program plans. */
 final class Steward {
-    /** From an arrival until the program has surely written it down, on a busy machine with a slow disk. */
-    private static final Duration SETTLING = Duration.ofSeconds(3);
-
-    private static final int MORE_THAN_THERE_CAN_BE = 1000;
-
     private final Grid grid;
     private final Season season;
     private final Instant subscribed;
-    private final Path database;
+    private final Storage storage;
     private final LoopbackDiscord discord;
     private final LoopbackTelegram telegram;
     private final ShiftingClock discordClock;
     private final List<String> faults = new ArrayList<>();
     private final List<Duration> settling = new ArrayList<>();
-
-    private record Promised(ChatRef chat, String session) {}
 
     /** A message as it stands on a platform, with its true instant. */
     private record Copy(Instant at, @Nullable String nonce) {}
@@ -46,14 +36,14 @@ final class Steward {
             Grid grid,
             Season season,
             Instant subscribed,
-            Path database,
+            Storage storage,
             LoopbackDiscord discord,
             LoopbackTelegram telegram,
             ShiftingClock discordClock) {
         this.grid = grid;
         this.season = season;
         this.subscribed = subscribed;
-        this.database = database;
+        this.storage = storage;
         this.discord = discord;
         this.telegram = telegram;
         this.discordClock = discordClock;
@@ -61,7 +51,7 @@ final class Steward {
 
     /** What stands between the ledger and rest at that instant, or empty when everything owed has ended one way or another. */
     Optional<String> open(Instant now) throws Exception {
-        Map<Promised, DeliveryRecord> ledger = ledger();
+        Map<Promised, DeliveryRecord> ledger = storage.ledger(season);
         for (Map.Entry<Promised, Instant> owed : owed(now).entrySet()) {
             DeliveryRecord row = ledger.get(owed.getKey());
             if (row == null || row.state() == DeliveryState.PENDING || row.state() == DeliveryState.SENDING) {
@@ -83,22 +73,6 @@ final class Steward {
             }
         }
         return owed;
-    }
-
-    private Map<Promised, DeliveryRecord> ledger() throws Exception {
-        Map<Promised, DeliveryRecord> rows = new HashMap<>();
-        try (Database open = Database.openToRead(Database.sqliteUrl(database), null, null)) {
-            SqlLedger ledger = new SqlLedger(open);
-            for (Grid.Chat chat : grid.chats()) {
-                for (DeliveryRecord row : ledger.history(chat.ref(), MORE_THAN_THERE_CAN_BE)) {
-                    String id = row.promise().start().session().toString();
-                    season.slots().stream()
-                            .filter(slot -> id.endsWith(slot.id()))
-                            .forEach(slot -> rows.put(new Promised(chat.ref(), slot.name()), row));
-                }
-            }
-        }
-        return rows;
     }
 
     private Map<Promised, List<Copy>> copies() {
@@ -137,13 +111,13 @@ final class Steward {
      * The result, once the program has ended.
      *
      * @param until what was due by then is compared
-     * @param incidents when messages in the air may have been lost sight of
+     * @param incidents after which messages may have been sent again
+     * @param latency how late Telegram's answers come
      * @param mayExpire whether the troubles lasted longer than some reminders are of use
      */
-    Tally judge(Instant until, List<Script.Incident> incidents, Duration longestLock, boolean mayExpire)
-            throws Exception {
+    Tally judge(Instant until, List<Incident> incidents, Duration latency, boolean mayExpire) throws Exception {
         Map<Promised, Instant> owed = owed(until);
-        Map<Promised, DeliveryRecord> ledger = ledger();
+        Map<Promised, DeliveryRecord> ledger = storage.ledger(season);
         Map<Promised, List<Copy>> copies = copies();
         int delivered = 0;
         int late = 0;
@@ -176,29 +150,48 @@ final class Steward {
                 faults.add(promised + " is lost: " + row);
             }
         }
-        int doubledDiscord = 0;
-        int doubledTelegram = 0;
+        return doubles(owed, ledger, copies, until, incidents, latency)
+                .plus(new Tally(owed.size(), delivered, late, 0, 0, 0, inDoubt, expired, lost, faults));
+    }
+
+    /** What is there too often, or was owed to nobody. */
+    private Tally doubles(
+            Map<Promised, Instant> owed,
+            Map<Promised, DeliveryRecord> ledger,
+            Map<Promised, List<Copy>> copies,
+            Instant until,
+            List<Incident> incidents,
+            Duration latency) {
+        int onDiscord = 0;
+        int onTelegram = 0;
+        List<String> wrong = new ArrayList<>();
+        Map<Incident, Integer> because = new HashMap<>();
         for (Map.Entry<Promised, List<Copy>> entry : copies.entrySet()) {
-            ChatRef chat = entry.getKey().chat();
+            Promised promised = entry.getKey();
             List<Copy> there = entry.getValue();
-            if (!owed.containsKey(entry.getKey()) && !isYetToCome(entry.getKey(), until)) {
-                faults.add(entry.getKey() + " was owed to nobody: " + there);
+            if (!owed.containsKey(promised) && !isYetToCome(promised, until)) {
+                wrong.add(promised + " was owed to nobody: " + there);
             }
-            if (chat.platform() == Platform.DISCORD) {
-                doubledDiscord += there.size() - 1;
+            if (promised.chat().platform() == Platform.DISCORD) {
+                onDiscord += there.size() - 1;
                 if (there.size() > 1) {
-                    faults.add(entry.getKey() + " was doubled: " + there + ", " + ledger.get(entry.getKey()));
+                    wrong.add(promised + " was doubled: " + there + ", " + ledger.get(promised));
                 }
             } else {
-                doubledTelegram += there.size() - 1;
+                onTelegram += there.size() - 1;
                 for (Copy copy : there.subList(0, there.size() - 1)) {
-                    if (!excused(chat, copy.at(), incidents, longestLock)) {
-                        faults.add(entry.getKey() + " was doubled without need: " + there);
+                    Optional<Incident> incident = incidents.stream()
+                            .filter(i -> i.concerns(promised, copy.at(), latency))
+                            .findFirst();
+                    incident.ifPresent(i -> because.merge(i, 1, Integer::sum));
+                    if (incident.isEmpty() && !answerLost(promised.chat(), copy.at())) {
+                        wrong.add(promised + " was doubled without need: " + there);
                     }
                 }
             }
         }
-        return new Tally(owed.size(), delivered, late, doubledDiscord, doubledTelegram, inDoubt, expired, lost, faults);
+        int mostAtOnce = because.values().stream().max(Integer::compare).orElse(0);
+        return new Tally(0, 0, 0, onDiscord, onTelegram, mostAtOnce, 0, 0, 0, wrong);
     }
 
     /** How long it took from the arrival of a message until the ledger knew, in the middle. After {@link #judge}. */
@@ -211,16 +204,11 @@ final class Steward {
         return owed(Instant.MAX).getOrDefault(promised, Instant.MIN).isAfter(until);
     }
 
-    /** Whether the answer to that copy was lost, or a crash may have hit before it was written down. */
-    private boolean excused(ChatRef chat, Instant at, List<Script.Incident> incidents, Duration longestLock) {
-        Instant written = at.plus(SETTLING).plus(longestLock);
-        boolean answerLost = telegram.recorder().calls("sendMessage").stream()
+    private boolean answerLost(ChatRef chat, Instant at) {
+        return telegram.recorder().calls("sendMessage").stream()
                 .filter(call -> chat.id().equals(call.parameters().get("chat_id")))
                 // One message a second to a chat: nothing else was accepted in that second.
                 .filter(call -> !call.at().isAfter(at) && call.at().isAfter(at.minusSeconds(1)))
                 .anyMatch(call -> call.status() == 0 || call.status() >= 500);
-        return answerLost
-                || incidents.stream()
-                        .anyMatch(i -> !i.from().isAfter(written) && !i.until().isBefore(at));
     }
 }

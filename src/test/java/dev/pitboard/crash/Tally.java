@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param late of these, how many came more than 60 s after they were due
  * @param doubledDiscord superfluous copies on Discord
  * @param doubledTelegram superfluous copies on Telegram, all of them
+ * @param mostAtOnce of these, how many a single crash or outage accounts for at most
  * @param inDoubt owed messages the ledger calls in doubt
  * @param expired owed messages that are not there, and the ledger says so and why
  * @param lost owed messages that are not there without the ledger saying so
@@ -22,14 +23,30 @@ record Tally(
         int late,
         int doubledDiscord,
         int doubledTelegram,
+        int mostAtOnce,
         int inDoubt,
         int expired,
         int lost,
         List<String> faults) {
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, List.of());
+    static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
 
     Tally {
         faults = List.copyOf(faults);
+    }
+
+    /** The same with more that must not happen. */
+    Tally with(List<String> more) {
+        return new Tally(
+                promised,
+                delivered,
+                late,
+                doubledDiscord,
+                doubledTelegram,
+                mostAtOnce,
+                inDoubt,
+                expired,
+                lost,
+                Stream.concat(faults.stream(), more.stream()).toList());
     }
 
     Tally plus(Tally other) {
@@ -39,6 +56,7 @@ record Tally(
                 late + other.late,
                 doubledDiscord + other.doubledDiscord,
                 doubledTelegram + other.doubledTelegram,
+                Math.max(mostAtOnce, other.mostAtOnce),
                 inDoubt + other.inDoubt,
                 expired + other.expired,
                 lost + other.lost,
@@ -46,12 +64,22 @@ record Tally(
     }
 
     static String head() {
-        return "%8s %9s %6s %9s %9s %8s %8s %5s"
-                .formatted("promised", "delivered", "late", "doubled-D", "doubled-T", "in-doubt", "expired", "lost");
+        return "%8s %9s %6s %9s %9s %7s %8s %8s %5s"
+                .formatted(
+                        "promised",
+                        "delivered",
+                        "late",
+                        "doubled-D",
+                        "doubled-T",
+                        "at-once",
+                        "in-doubt",
+                        "expired",
+                        "lost");
     }
 
     String line() {
-        return "%8d %9d %6d %9d %9d %8d %8d %5d"
-                .formatted(promised, delivered, late, doubledDiscord, doubledTelegram, inDoubt, expired, lost);
+        return "%8d %9d %6d %9d %9d %7d %8d %8d %5d"
+                .formatted(
+                        promised, delivered, late, doubledDiscord, doubledTelegram, mostAtOnce, inDoubt, expired, lost);
     }
 }

@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,5 +139,57 @@ final class PaceTest {
         }
         pace.ended(pace.leave(), false);
         assertEquals(Duration.ofMillis(910), pace.untilFree());
+    }
+
+    @Test
+    void whatElseIsSentTakesAPermitToo() throws InterruptedException {
+        Pace pace = new Pace(2, ticker::get);
+        long left = pace.leaveFirst();
+        ticker.addAndGet(500 * MILLI);
+        pace.leave();
+        ticker.addAndGet(400 * MILLI);
+        assertEquals(0, pace.free());
+        pace.ended(left, false);
+        ticker.addAndGet(SECOND);
+        assertEquals(1, pace.free());
+    }
+
+    @Test
+    void whatElseIsSentComesBeforePosts() throws Exception {
+        Pace pace = new Pace(2, ticker::get);
+        long first = pace.leave();
+        ticker.addAndGet(500 * MILLI);
+        long second = pace.leave();
+        FutureTask<Long> other = new FutureTask<>(pace::leaveFirst);
+        Thread waiting = Thread.ofPlatform().start(other);
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        pace.ended(first, true);
+        ticker.addAndGet(SECOND);
+        assertEquals(0, pace.free(), "the one permit there is has somebody who waits for it");
+
+        pace.ended(second, true);
+        assertEquals(1500 * MILLI, other.get(10, TimeUnit.SECONDS));
+        ticker.addAndGet(SECOND);
+        assertEquals(1, pace.free());
+    }
+
+    @Test
+    void whatPostsWereToldOfIsNotTakenFromThem() throws Exception {
+        Pace pace = new Pace(2, ticker::get);
+        ticker.addAndGet(SECOND);
+        assertEquals(2, pace.free());
+        FutureTask<Long> other = new FutureTask<>(pace::leaveFirst);
+        Thread waiting = Thread.ofPlatform().start(other);
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        long left = pace.leave();
+        pace.leave();
+        pace.ended(left, true);
+        assertEquals(0, pace.free());
+        ticker.addAndGet(SECOND);
+        assertEquals(2 * SECOND, other.get(10, TimeUnit.SECONDS));
     }
 }

@@ -19,6 +19,7 @@ import dev.pitboard.loopback.discord.Permissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,28 @@ final class DiscordLimitsTest {
         paddock.discord.faults().failNext(1, 429, "GET .*/commands");
         paddock.open();
         assertEquals(1L, paddock.bot.refusals().get(429));
+    }
+
+    @Test
+    void whatIsNoPostHasItsTurnAmongPostsAndAnswersToPeopleGoAtOnce() {
+        AtomicInteger turns = new AtomicInteger();
+        paddock.bot.share(() -> {
+            turns.incrementAndGet();
+            return () -> {};
+        });
+        paddock.open();
+        paddock.discord.recorder().awaitCommands();
+        int connecting = turns.get();
+        assertTrue(connecting >= 3, "where the gateway is, who we are, which commands there are");
+        assertEquals(
+                connecting,
+                paddock.discord.recorder().requests().stream()
+                        .filter(request -> request.status() != 101)
+                        .count());
+
+        sent(paddock.channel);
+        paddock.discord.slash(paddock.fan, paddock.channel, "next-session").answer();
+        assertEquals(connecting, turns.get());
     }
 
     @Test
