@@ -8,9 +8,8 @@ import java.util.function.LongSupplier;
 /**
  * Keeps requests under a limit of so many in any second, as the platform counts them.
  *
- * <p>There is one permit for each request of a second, but for the fiftieth part: the platform counts more than messages, such as
- * looking up what may have arrived, or what its library asks by itself. A permit comes back one second after the response, less the smallest round
- * trip lately seen: the request arrived at least that much before its response, and the next one with this permit takes
+ * <p>There is one permit for each request of a second, but for the fiftieth part, which is left as a margin for what nobody
+ * paces. A permit comes back one second after the response, less the smallest round trip lately seen: the request arrived at least that much before its response, and the next one with this permit takes
  * about that long to arrive, so that arrivals can't bunch up whatever the network does in between. And requests begin one
  * after the other instead of all at once, so that few are in the air when something breaks.
  *
@@ -22,8 +21,8 @@ final class Pace {
     /** How long the smallest round trip is believed without being seen again. */
     private static final long LATELY = 30 * SECOND;
 
-    /** The part of a second's requests that is left for others. */
-    private static final int OTHERS = 50;
+    /** The part of a second's requests that is left as a margin. */
+    private static final int MARGIN = 50;
 
     /** How much of a second's requests may be caught up at once after the loop was held up: a twentieth. */
     private static final int CATCH_UP = 20;
@@ -54,7 +53,7 @@ final class Pace {
         this.interval = SECOND / perSecond;
         this.catchUp = Math.max(2, perSecond / CATCH_UP) * interval;
         this.ticker = ticker;
-        this.free = perSecond < 10 ? perSecond : perSecond - Math.ceilDiv(perSecond, OTHERS);
+        this.free = perSecond < 10 ? perSecond : perSecond - Math.ceilDiv(perSecond, MARGIN);
         this.nextAt = ticker.getAsLong();
         this.turnOfSmallest = nextAt;
     }

@@ -61,7 +61,7 @@ final class Bot implements AutoCloseable {
     }
 
     private synchronized void lookAfter(Process ended) {
-        if (startedAgain && process == ended && ended.exitValue() == UNAVAILABLE) {
+        if (startedAgain && ended.equals(process) && ended.exitValue() == UNAVAILABLE) {
             process = null;
             nextStart = CompletableFuture.runAsync(
                     this::startAgain,

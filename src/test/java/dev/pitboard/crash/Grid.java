@@ -61,7 +61,7 @@ final class Grid {
     private void add(ChatRef ref, Random random, @Nullable String role) {
         Set<SessionKind> kinds =
                 random.nextInt(5) == 0 ? EnumSet.of(SessionKind.RACE) : EnumSet.allOf(SessionKind.class);
-        LeadTime lead = LeadTime.ofMinutes(random.nextInt(2) * Season.MINUTES);
+        LeadTime lead = LeadTime.ofMinutes(random.nextBoolean() ? Season.MINUTES : 0);
         chats.add(new Chat(ref, new Settings(kinds, List.of(lead), role), random.nextInt(20) == 0));
     }
 

@@ -97,7 +97,11 @@ final class Launch {
         return environment;
     }
 
-    /** Starts the program. @param environment all of it: nothing of the machine's comes in */
+    /**
+     * Starts the program.
+     *
+     * @param environment all of it: nothing of the machine's comes in
+     */
     Process process(Map<String, String> environment, Path log) throws IOException {
         return process(environment, log, Files.exists(archive) ? "-XX:SharedArchiveFile=" + archive : "-Xshare:auto");
     }

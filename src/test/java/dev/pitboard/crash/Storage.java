@@ -29,7 +29,11 @@ sealed interface Storage extends AutoCloseable permits SqliteFile, PostgresqlSer
 
     void makeRoom() throws SQLException;
 
-    /** It goes away. @param silently whether nothing comes back any more, instead of a refusal; where there is a difference */
+    /**
+     * It goes away.
+     *
+     * @param silently whether nothing comes back any more, instead of a refusal; where there is a difference
+     */
     void leave(boolean silently) throws Exception;
 
     void comeBack() throws Exception;
