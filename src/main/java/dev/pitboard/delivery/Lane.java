@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -53,6 +55,9 @@ final class Lane {
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Queue<Ended> ends = new ConcurrentLinkedQueue<>();
     private final List<Settlement> unsettled = new ArrayList<>();
+    /** What was sent and is not settled, with the latest claim of each: a lease also ends when the clock is set or we stood still. */
+    private final Map<String, Claim> underWay = new HashMap<>();
+
     private Instant pausedUntil = Instant.EPOCH;
     private Instant troubledUntil = Instant.EPOCH;
     private Duration trouble = FIRST_TROUBLE;
@@ -136,16 +141,18 @@ final class Lane {
         } catch (RuntimeException bug) {
             log.error("our bug while settling {} messages; their leases end by themselves", unsettled.size(), bug);
         }
+        unsettled.forEach(s -> underWay.remove(s.claim().messageId()));
         unsettled.clear();
     }
 
     private Settlement verdict(Ended end) {
+        Claim claim = underWay.getOrDefault(end.claim().messageId(), end.claim());
         try {
-            return verdicts.on(end.claim(), end.attempt());
+            return verdicts.on(claim, end.attempt());
         } catch (Unavailable later) {
             throw later;
         } catch (RuntimeException bug) {
-            return verdicts.on(end.claim(), new Attempt.Broken(bug, true));
+            return verdicts.on(claim, new Attempt.Broken(bug, true));
         }
     }
 
@@ -157,6 +164,10 @@ final class Lane {
         }
         List<Claim> claims = ledger.claim(platform, clock.instant(), machine.instant(), LEASE, most);
         for (Claim claim : claims) {
+            if (underWay.put(claim.messageId(), claim) != null) {
+                log.warn("message {}: its lease ended before its answer came, which is waited for", claim.messageId());
+                continue;
+            }
             log.info(
                     "message {} to {}: attempt {}: {}, due {}",
                     claim.messageId(),
@@ -172,13 +183,12 @@ final class Lane {
     }
 
     private void deliver(Claim claim, long left) {
-        boolean sent = false;
+        Attempt attempt = new Attempt.Broken(new IllegalStateException("it ended without a result"), true);
         try {
-            Attempt attempt = attempts.attempt(claim);
-            sent = attempt instanceof Attempt.Answered(Outcome.Sent _);
-            ends.add(new Ended(claim, attempt));
+            attempt = attempts.attempt(claim);
         } finally {
-            pace.ended(left, sent);
+            ends.add(new Ended(claim, attempt));
+            pace.ended(left, attempt instanceof Attempt.Answered(Outcome.Sent _));
             inFlight.decrementAndGet();
             ended.run();
         }

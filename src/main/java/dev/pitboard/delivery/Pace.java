@@ -40,6 +40,7 @@ final class Pace {
     private long smallestBefore = Long.MAX_VALUE;
     private long turnOfSmallest;
     private int seen;
+    private int seenBefore;
 
     /**
      * @param perSecond the limit
@@ -122,8 +123,9 @@ final class Pace {
      */
     synchronized void ended(long left, boolean roundTrip) {
         long now = ticker.getAsLong();
+        forget(now);
         if (roundTrip) {
-            see(now - left, now);
+            see(now - left);
         }
         comingBack.add(now + SECOND - credit());
         notifyAll();
@@ -131,15 +133,22 @@ final class Pace {
 
     /** By how much sooner than a second after the response, once enough round trips are known; nothing is quite that exact. */
     private long credit() {
-        return seen < 2 * perSecond ? 0 : Math.min(smallest, smallestBefore) / 10 * 9;
+        return seen + seenBefore < 2 * perSecond ? 0 : Math.min(smallest, smallestBefore) / 10 * 9;
     }
 
-    private void see(long roundTrip, long now) {
-        if (now - turnOfSmallest > LATELY) {
-            smallestBefore = smallest;
+    /** What was seen before a quiet time says nothing about now. */
+    private void forget(long now) {
+        long age = now - turnOfSmallest;
+        if (age > LATELY) {
+            smallestBefore = age > 2 * LATELY ? Long.MAX_VALUE : smallest;
+            seenBefore = age > 2 * LATELY ? 0 : seen;
+            seen = 0;
             smallest = Long.MAX_VALUE;
             turnOfSmallest = now;
         }
+    }
+
+    private void see(long roundTrip) {
         smallest = Math.min(smallest, Math.min(roundTrip, SECOND));
         seen = Math.min(seen + 1, 2 * perSecond);
     }

@@ -137,11 +137,19 @@ public final class ReminderScheduler implements AutoCloseable {
     public synchronized void leadsChanged() {
         try {
             Demand demand = subscriptions.demand();
-            Instant justNow = clock.instant().minus(JUST_NOW);
-            setAlarms(ReminderPlanner.plan(timetable.get(), demand.leads()), demand, justNow, justNow);
+            Instant after = whatStillRings();
+            setAlarms(ReminderPlanner.plan(timetable.get(), demand.leads()), demand, after, after);
         } catch (Unavailable unavailable) {
             retryAfter(unavailable);
         }
+    }
+
+    /** What is due after this instant still rings: also what should have rung long ago, where the clock was set or we slept. */
+    private Instant whatStillRings() {
+        Instant justNow = clock.instant().minus(JUST_NOW);
+        return ahead.isEmpty() || ahead.firstKey().isAfter(justNow)
+                ? justNow
+                : ahead.firstKey().minusMillis(1);
     }
 
     @Override

@@ -27,7 +27,7 @@ public sealed interface Settlement {
 
     /**
      * It will not be sent: its rows end in that state, or in doubt when an earlier attempt may have arrived. A row that was
-     * covered by one that ends expired, failed or superseded is owed again.
+     * covered by one that ends expired, failed, superseded or in doubt is owed again.
      */
     record Ended(Claim claim, DeliveryState state, String reason) implements Settlement {
         public Ended {

@@ -9,14 +9,20 @@ import dev.pitboard.delivery.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** How messages and their rows end or wait. */
 final class Settling {
+    /** Ends after which what was left out because of a row is owed again. What is in doubt covers nothing. */
+    private static final Set<DeliveryState> UNSAID =
+            EnumSet.of(DeliveryState.EXPIRED, DeliveryState.FAILED, DeliveryState.SUPERSEDED, DeliveryState.IN_DOUBT);
+
     private static final String UNCOVER = """
             UPDATE delivery SET state = 'pending', settled_at = NULL, reason = NULL
             WHERE state = 'covered' AND expires_at > :now
@@ -175,7 +181,7 @@ final class Settling {
                 .bind("now", now.toEpochMilli())
                 .bind("keys", dialect.keys(rows))
                 .execute();
-        if (state == DeliveryState.EXPIRED || state == DeliveryState.FAILED || state == DeliveryState.SUPERSEDED) {
+        if (UNSAID.contains(state)) {
             uncover(handle, rows, now);
         }
     }

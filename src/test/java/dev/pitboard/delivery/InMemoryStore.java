@@ -474,7 +474,8 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
 
     /** What was left out because of rows that ended unsent is owed again. */
     private void uncover(Collection<Row> ended, Instant now) {
-        Set<DeliveryState> unsaid = Set.of(DeliveryState.EXPIRED, DeliveryState.FAILED, DeliveryState.SUPERSEDED);
+        Set<DeliveryState> unsaid =
+                Set.of(DeliveryState.EXPIRED, DeliveryState.FAILED, DeliveryState.SUPERSEDED, DeliveryState.IN_DOUBT);
         uncoverFor(ended.stream().filter(r -> unsaid.contains(r.state)).toList(), now);
     }
 
@@ -512,10 +513,11 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     public synchronized void settle(List<Settlement> settlements, Instant now, Instant machine) {
         for (Settlement settlement : settlements) {
             Message message = messages.get(settlement.claim().messageId());
-            boolean open = message != null && message.again != null;
-            boolean latest = open && message.attempts == settlement.claim().attempt();
-            if (message != null && (settlement instanceof Settlement.Sent ? open : latest)) {
-                settle(settlement, message, now, machine);
+            if (message != null && message.again != null) {
+                boolean latest = message.attempts == settlement.claim().attempt();
+                if (latest || settlement instanceof Settlement.Sent) {
+                    settle(settlement, message, now, machine);
+                }
             }
         }
     }

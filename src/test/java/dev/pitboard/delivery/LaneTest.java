@@ -103,4 +103,38 @@ final class LaneTest {
         assertEquals(Lane.IN_FLIGHT, sends.size());
         assertEquals((long) Lane.IN_FLIGHT, store.counts().get(DeliveryState.SENDING), "no more is claimed than sent");
     }
+
+    @Test
+    void whatIsInTheAirIsNotSentAgainWhenItsLeaseEnds() {
+        owed(1);
+        Queue<Runnable> sends = new ArrayDeque<>();
+        Lane lane = lane(10, sends::add);
+        lane.turn();
+        ticker.addAndGet(Duration.ofMinutes(10).toNanos());
+        lane.turn();
+        assertEquals(1, sends.size(), "we stood still, or the clock was set");
+        sends.remove().run();
+        lane.turn();
+        assertEquals(Map.of(DeliveryState.SENT, 1L), store.counts());
+        assertEquals(1, messenger.posts.size());
+    }
+
+    @Test
+    void whatCameOfItIsSettledThoughItsLeaseHadEnded() {
+        owed(1);
+        messenger.next(new Outcome.Wait(Duration.ofSeconds(30), false, "busy"));
+        Queue<Runnable> sends = new ArrayDeque<>();
+        Lane lane = lane(10, sends::add);
+        lane.turn();
+        ticker.addAndGet(Duration.ofMinutes(10).toNanos());
+        lane.turn();
+        sends.remove().run();
+        lane.turn();
+        ticker.addAndGet(Duration.ofSeconds(31).toNanos());
+        lane.turn();
+        assertEquals(1, sends.size(), "tried again after the wait, not after another lease");
+        sends.remove().run();
+        lane.turn();
+        assertEquals(Map.of(DeliveryState.SENT, 1L), store.counts());
+    }
 }

@@ -465,6 +465,18 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void whatWasCoveredByOneThatEndsInDoubtIsOwedAgain() {
+        on(FANS, "1h");
+        ledger().expand(race(60, TWO), at("13:00"));
+        claimOne(at("13:00"));
+        assertEquals(0, ledger().expand(race(60, at("14:04")), at("13:04")), "covered while the other is in the air");
+        Claim again = claim(at("13:05"), MACHINE.plus(LEASE)).getFirst();
+        Settle.end(ledger(), again, DeliveryState.SUPERSEDED, "moved", at("13:05"));
+        assertEquals(List.of(DeliveryState.PENDING, DeliveryState.IN_DOUBT), states(FANS));
+        assertEquals(at("14:04"), claimOne(at("13:05")).promises().getFirst().at());
+    }
+
+    @Test
     void forgetLeavesNoRowsAndALateAnswerIsHarmless() {
         on(FANS, "1h");
         on(CLUB, "1h");

@@ -192,4 +192,20 @@ final class PaceTest {
         ticker.addAndGet(SECOND);
         assertEquals(2 * SECOND, other.get(10, TimeUnit.SECONDS));
     }
+
+    @Test
+    void whatWasSeenBeforeAQuietTimeIsForgotten() {
+        Pace pace = new Pace(1, ticker::get);
+        for (int i = 0; i < 3; i++) {
+            long left = pace.leave();
+            ticker.addAndGet(900 * MILLI);
+            pace.ended(left, true);
+            ticker.addAndGet(pace.untilFree().toNanos());
+        }
+        ticker.addAndGet(3600 * SECOND);
+        long left = pace.leave();
+        ticker.addAndGet(100 * MILLI);
+        pace.ended(left, false);
+        assertEquals(Duration.ofSeconds(1), pace.untilFree());
+    }
 }

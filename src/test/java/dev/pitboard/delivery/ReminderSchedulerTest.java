@@ -272,4 +272,14 @@ final class ReminderSchedulerTest {
         clock.advanceTo(Instant.parse("2023-09-29T08:15:01Z"));
         assertEquals(Map.of(DeliveryState.PENDING, 900L), counts(), "never more than five minutes before");
     }
+
+    @Test
+    void aChangeRightAfterTheMachineSleptLosesNothing() {
+        subscribe();
+        scheduler.start();
+        clock.sleepUntil(Instant.parse("2023-09-29T08:30:00Z"));
+        scheduler.leadsChanged();
+        clock.advanceTo(Instant.parse("2023-09-29T08:30:01Z"));
+        assertEquals(Map.of(DeliveryState.PENDING, 1L), counts());
+    }
 }
