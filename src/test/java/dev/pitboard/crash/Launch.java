@@ -115,7 +115,7 @@ final class Launch {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", option));
+        command.addAll(List.of("-Xlog:disable", option));
         command.addAll(List.of("-cp", classPath, "dev.pitboard.Main", "run"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
