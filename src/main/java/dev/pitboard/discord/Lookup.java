@@ -61,13 +61,21 @@ final class Lookup {
             return found;
         }
         if (latest.body().isEmpty() && !servers.canReadHistory(channel).orElse(false)) {
-            return new Found.Unknown(new Outcome.InDoubt(UNREADABLE));
+            return new Found.Unknown(nothingSeen(channel));
         }
         Instant from = since.minus(SLACK);
         JsonNode oldest = latest.body().path(latest.body().size() - 1);
         return latest.body().size() < LOOKED_THROUGH || !time(oldest).isAfter(from)
                 ? found
                 : lookBackAt(channel, mark, from, oldest);
+    }
+
+    /** Discord shows nothing, as it does to who may not read. Right after a start it isn't known yet whether we may. */
+    private Outcome nothingSeen(String channel) {
+        boolean mayBeKnownSoon = servers.canReadHistory(channel).isEmpty() && !servers.areAllKnown();
+        return mayBeKnownSoon
+                ? new Outcome.Wait(Outcomes.SERVER_TROUBLE, false, "Discord has not told yet whether I can read there.")
+                : new Outcome.InDoubt(UNREADABLE);
     }
 
     /** @param oldest what was looked through already, from there on */

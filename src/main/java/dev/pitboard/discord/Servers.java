@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.entities.Guild;
 import net.dv8tion.jda.api.entities.channel.concrete.TextChannel;
@@ -79,6 +80,14 @@ final class Servers {
     /** Whether this "role" is everyone of a server: that role has the server's id. */
     boolean isEveryone(String role) {
         return find(role).isPresent();
+    }
+
+    /** Whether the gateway has told of everything there is: not yet after a start, and not while it is away. */
+    boolean areAllKnown() {
+        return manager.get()
+                .filter(m -> m.getShardsTotal() == m.getShards().size())
+                .filter(m -> m.getShards().stream().allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED))
+                .isPresent();
     }
 
     /** Whether messages of this channel can be read; empty when that isn't known. Without the right Discord shows none. */

@@ -112,7 +112,7 @@ final class Bot implements AutoCloseable {
 
     /** SIGTERM. @return what was wrong with its end, or null */
     @Nullable
-    synchronized String stop() throws InterruptedException {
+    synchronized String stop() throws IOException, InterruptedException {
         noticeDeath();
         Process running = process;
         if (running == null) {
@@ -129,8 +129,8 @@ final class Bot implements AutoCloseable {
     }
 
     /** Told to stop while the virtual machine was still starting: nothing was open yet that it could have closed. */
-    private boolean hasSaidNothing() {
-        return logs.getLast().toFile().length() == 0;
+    private boolean hasSaidNothing() throws IOException {
+        return Files.readAllLines(logs.getLast()).stream().noneMatch(line -> line.matches("\\d{4}-\\d{2}-.*"));
     }
 
     /** Why it ended without having been told to, or null. */

@@ -4,7 +4,6 @@ import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,19 +48,19 @@ final class Launch {
         return launch;
     }
 
+    /** With an entry for each folder: migrations are looked for in one. */
     private static void pack(Path classes, JarOutputStream out) throws IOException {
         try (var files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new ZipEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
-                copy(file, out);
+            for (Path file : files.filter(f -> !f.equals(classes)).toList()) {
+                String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
+                boolean isFolder = Files.isDirectory(file);
+                out.putNextEntry(new ZipEntry(isFolder ? name + "/" : name));
+                if (!isFolder) {
+                    Files.copy(file, out);
+                }
                 out.closeEntry();
             }
         }
-    }
-
-    private static void copy(Path file, OutputStream out) throws IOException {
-        Files.copy(file, out);
     }
 
     private void archive(Path folder) throws IOException, InterruptedException {
@@ -70,14 +69,20 @@ final class Launch {
         try (LoopbackDiscord discord = LoopbackDiscord.start();
                 LoopbackTelegram telegram = LoopbackTelegram.start()) {
             Map<String, String> environment = environment(discord, telegram, Path.of("config"), folder);
-            Process process = process(environment, folder.resolve("log.txt"), "-XX:ArchiveClassesAtExit=" + archive);
+            Path log = folder.resolve("log.txt");
+            Process process = process(environment, log, "-XX:ArchiveClassesAtExit=" + archive);
             Instant deadline = Instant.now().plus(PATIENCE);
-            while (discord.recorder().registrations() == 0 && Instant.now().isBefore(deadline)) {
+            while (discord.recorder().registrations() == 0
+                    && process.isAlive()
+                    && Instant.now().isBefore(deadline)) {
                 Thread.sleep(Duration.ofMillis(200));
             }
             process.destroy();
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
+            }
+            if (process.exitValue() != 0) {
+                throw new IllegalStateException("the program does not start: " + Files.readString(log));
             }
         }
     }
@@ -110,7 +115,7 @@ final class Launch {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
-        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", option));
+        command.addAll(List.of("-Xlog:disable", option));
         command.addAll(List.of("-cp", classPath, "dev.pitboard.Main", "run"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();

@@ -2,6 +2,7 @@ package dev.pitboard.crash;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.crash.Doubles.Copy;
 import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
@@ -27,9 +28,6 @@ final class Steward {
     private final ShiftingClock discordClock;
     private final List<String> faults = new ArrayList<>();
     private final List<Duration> settling = new ArrayList<>();
-
-    /** A message as it stands on a platform, with its true instant. */
-    private record Copy(Instant at, @Nullable String nonce) {}
 
     /** @param subscribed when everybody asked for reminders: what was due earlier is not owed */
     Steward(
@@ -119,79 +117,52 @@ final class Steward {
         Map<Promised, Instant> owed = owed(until);
         Map<Promised, DeliveryRecord> ledger = storage.ledger(season);
         Map<Promised, List<Copy>> copies = copies();
-        int delivered = 0;
-        int late = 0;
-        int inDoubt = 0;
-        int expired = 0;
-        int lost = 0;
-        for (Map.Entry<Promised, Instant> entry : owed.entrySet()) {
-            Promised promised = entry.getKey();
-            List<Copy> there = copies.getOrDefault(promised, List.of());
-            DeliveryRecord row = ledger.get(promised);
-            DeliveryState state = row == null ? null : row.state();
-            inDoubt += state == DeliveryState.IN_DOUBT ? 1 : 0;
-            if (!there.isEmpty()) {
-                delivered++;
-                boolean isLate = there.getFirst().at().isAfter(entry.getValue().plus(Reminder.LATE_AFTER));
-                late += isLate ? 1 : 0;
-                if (there.size() == 1 && row != null && row.settled() != null) {
-                    settling.add(Duration.between(there.getFirst().at(), row.settled()));
-                }
-                if (state != DeliveryState.SENT && state != DeliveryState.IN_DOUBT) {
-                    faults.add(promised + " is there, but the ledger says " + row);
-                }
-            } else if (state == DeliveryState.EXPIRED || state == DeliveryState.IN_DOUBT) {
-                expired += state == DeliveryState.EXPIRED ? 1 : 0;
-                if (!mayExpire) {
-                    faults.add(promised + " was not delivered though the troubles were short: " + row);
-                }
-            } else {
-                lost++;
-                faults.add(promised + " is lost: " + row);
+        Tally fates = owed.entrySet().stream()
+                .map(entry -> fate(
+                        entry.getKey(),
+                        entry.getValue(),
+                        copies.getOrDefault(entry.getKey(), List.of()),
+                        ledger.get(entry.getKey()),
+                        mayExpire))
+                .reduce(Tally.NONE, Tally::plus);
+        Doubles doubles = new Doubles(telegram, incidents, latency);
+        copies.forEach((promised, there) -> {
+            if (!owed.containsKey(promised) && !isYetToCome(promised, until)) {
+                faults.add(promised + " was owed to nobody: " + there);
             }
-        }
-        return doubles(owed, ledger, copies, until, incidents, latency)
-                .plus(new Tally(owed.size(), delivered, late, 0, 0, 0, inDoubt, expired, lost, faults));
+            doubles.look(promised, there, ledger.get(promised));
+        });
+        return fates.plus(doubles.tally()).with(faults);
     }
 
-    /** What is there too often, or was owed to nobody. */
-    private Tally doubles(
-            Map<Promised, Instant> owed,
-            Map<Promised, DeliveryRecord> ledger,
-            Map<Promised, List<Copy>> copies,
-            Instant until,
-            List<Incident> incidents,
-            Duration latency) {
-        int onDiscord = 0;
-        int onTelegram = 0;
-        List<String> wrong = new ArrayList<>();
-        Map<Incident, Integer> because = new HashMap<>();
-        for (Map.Entry<Promised, List<Copy>> entry : copies.entrySet()) {
-            Promised promised = entry.getKey();
-            List<Copy> there = entry.getValue();
-            if (!owed.containsKey(promised) && !isYetToCome(promised, until)) {
-                wrong.add(promised + " was owed to nobody: " + there);
+    private Tally fate(
+            Promised promised, Instant due, List<Copy> there, @Nullable DeliveryRecord row, boolean mayExpire) {
+        DeliveryState state = row == null ? null : row.state();
+        int inDoubt = state == DeliveryState.IN_DOUBT ? 1 : 0;
+        if (!there.isEmpty()) {
+            Instant arrived = there.getFirst().at();
+            int late = arrived.isAfter(due.plus(Reminder.LATE_AFTER)) ? 1 : 0;
+            if (there.size() == 1 && row != null && row.settled() != null) {
+                settling.add(Duration.between(arrived, row.settled()));
             }
-            if (promised.chat().platform() == Platform.DISCORD) {
-                onDiscord += there.size() - 1;
-                if (there.size() > 1) {
-                    wrong.add(promised + " was doubled: " + there + ", " + ledger.get(promised));
-                }
-            } else {
-                onTelegram += there.size() - 1;
-                for (Copy copy : there.subList(0, there.size() - 1)) {
-                    Optional<Incident> incident = incidents.stream()
-                            .filter(i -> i.concerns(promised, copy.at(), latency))
-                            .findFirst();
-                    incident.ifPresent(i -> because.merge(i, 1, Integer::sum));
-                    if (incident.isEmpty() && !answerLost(promised.chat(), copy.at())) {
-                        wrong.add(promised + " was doubled without need: " + there);
-                    }
-                }
-            }
+            boolean known = state == DeliveryState.SENT || state == DeliveryState.IN_DOUBT;
+            return new Tally(
+                    1,
+                    1,
+                    late,
+                    0,
+                    0,
+                    0,
+                    inDoubt,
+                    0,
+                    0,
+                    known ? List.of() : List.of(promised + " is there, but the ledger says " + row));
         }
-        int mostAtOnce = because.values().stream().max(Integer::compare).orElse(0);
-        return new Tally(0, 0, 0, onDiscord, onTelegram, mostAtOnce, 0, 0, 0, wrong);
+        if (state == DeliveryState.EXPIRED || state == DeliveryState.IN_DOUBT) {
+            String fault = promised + " was not delivered though the troubles were short: " + row;
+            return new Tally(1, 0, 0, 0, 0, 0, inDoubt, 1 - inDoubt, 0, mayExpire ? List.of() : List.of(fault));
+        }
+        return new Tally(1, 0, 0, 0, 0, 0, 0, 0, 1, List.of(promised + " is lost: " + row));
     }
 
     /** How long it took from the arrival of a message until the ledger knew, in the middle. After {@link #judge}. */
@@ -202,13 +173,5 @@ final class Steward {
 
     private boolean isYetToCome(Promised promised, Instant until) {
         return owed(Instant.MAX).getOrDefault(promised, Instant.MIN).isAfter(until);
-    }
-
-    private boolean answerLost(ChatRef chat, Instant at) {
-        return telegram.recorder().calls("sendMessage").stream()
-                .filter(call -> chat.id().equals(call.parameters().get("chat_id")))
-                // One message a second to a chat: nothing else was accepted in that second.
-                .filter(call -> !call.at().isAfter(at) && call.at().isAfter(at.minusSeconds(1)))
-                .anyMatch(call -> call.status() == 0 || call.status() >= 500);
     }
 }

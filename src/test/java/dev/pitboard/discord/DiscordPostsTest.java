@@ -174,13 +174,34 @@ final class DiscordPostsTest {
     @Test
     void afterTheNonceItDoesNotGuess() {
         FakeChannel channel = paddock.guild.text("unreadable");
+        FakeChannel denied = paddock.guild.text("unreadable-too");
         paddock.guild.botPermissions(0).everyone(Permissions.USUAL);
         channel.deny(Permissions.READ_MESSAGE_HISTORY);
+        denied.deny(Permissions.READ_MESSAGE_HISTORY);
         Instant longAgo = paddock.machine.get().minus(Duration.ofMinutes(10));
+        // Until the bot has heard of it, it posts: so it is waited for elsewhere.
         paddock.discord.await(
-                "the right is gone",
-                () -> send(post(channel, "m7", null, longAgo)) instanceof Outcome.InDoubt
-                        && posted(channel).isEmpty());
+                "the right is gone", () -> send(post(denied, "m9", null, longAgo)) instanceof Outcome.InDoubt);
+
+        assertInstanceOf(Outcome.InDoubt.class, send(post(channel, "m7", null, longAgo)));
+        assertTrue(posted(channel).isEmpty());
+    }
+
+    @Test
+    void afterTheNonceItDoesNotGiveUpBeforeTheGatewayHasTold() {
+        FakeChannel channel = paddock.guild.text("empty");
+        Post post = post(channel, "m8", null, paddock.machine.get().minus(Duration.ofMinutes(10)));
+        try (DiscordBot restarted = paddock.newBot(paddock.discord.token())) {
+            Outcome.Wait early =
+                    assertInstanceOf(Outcome.Wait.class, restarted.messenger().send(post));
+            assertEquals(Duration.ofSeconds(2), early.atLeast());
+
+            restarted.start();
+            paddock.awaitUp(restarted);
+            assertInstanceOf(Outcome.Wait.class, restarted.messenger().send(post));
+            sent(restarted.messenger().send(post));
+            assertEquals(1, posted(channel).size());
+        }
     }
 
     @Test
