@@ -36,6 +36,9 @@ final class SimOracle {
     private final Map<Platform, SimPlatform> platforms = new EnumMap<>(Platform.class);
     private @Nullable SimProcess process;
     private long troubledUntil;
+    /** By how much the wall clock was set back, all in all. */
+    private long setBack;
+
     int sends;
     int arrivals;
     int doubles;
@@ -102,6 +105,7 @@ final class SimOracle {
     /** The wall clock was set: who waits for it waits longer. */
     void clockSet(long by) {
         long longer = Math.max(0, -by);
+        setBack += longer;
         troubled(world.nanos() + longer + 45 * SimWorld.SECOND);
         troubledUntil += longer;
         platforms.values().forEach(p -> {
@@ -170,7 +174,7 @@ final class SimOracle {
                 throw new SimWorld.Fault(key + " may be there as " + earlier + " and goes out in another message");
             }
             Instant unsure = post.unsureSince();
-            if (earlier.arrived != null && (unsure == null || unsure.isAfter(earlier.leftMachine))) {
+            if (earlier.arrived != null && (unsure == null || unsure.isAfter(earlier.leftMachine.plusNanos(setBack)))) {
                 throw new SimWorld.Fault(key + " is sent again as if it were certain that it did not arrive");
             }
         }
