@@ -32,6 +32,7 @@ final class SimOracle {
     /** The attempts of a message of which the ledger was not told that they certainly did not arrive. */
     private final Map<String, Set<Integer>> openClaims = new LinkedHashMap<>();
 
+    private final Set<SimPromise> everClaimed = new LinkedHashSet<>();
     private final Set<SimPromise> refused = new LinkedHashSet<>();
     private final Map<Platform, SimPlatform> platforms = new EnumMap<>(Platform.class);
     private @Nullable SimProcess process;
@@ -257,6 +258,8 @@ final class SimOracle {
                     openClaims
                             .computeIfAbsent(claim.messageId(), _ -> new LinkedHashSet<>())
                             .add(claim.attempt());
+                    SimGroup group = platform(claim.chat().platform()).at(claim.chat());
+                    claim.promises().forEach(p -> everClaimed.add(new SimPromise(group, p.start(), p.lead(), p.at())));
                     world.trace(() -> "claimed " + claim.messageId() + " attempt " + claim.attempt());
                 }
             }
@@ -271,7 +274,8 @@ final class SimOracle {
 
     /** What may have arrived and then was not true for a while is in doubt, also when it is true again. */
     boolean wasDoubtful(SimPromise key) {
-        return attempts(key).stream().anyMatch(a -> a.told == null)
+        return everClaimed.contains(key)
+                && attempts(key).stream().allMatch(a -> a.told == null)
                 && starts.wasElsewhere(key, Instant.MAX, key.due().minus(HeadStart.MOST));
     }
 
