@@ -32,10 +32,14 @@ final class SimOracle {
     /** The attempts of a message of which the ledger was not told that they certainly did not arrive. */
     private final Map<String, Set<Integer>> openClaims = new LinkedHashMap<>();
 
+    private final Set<SimPromise> everClaimed = new LinkedHashSet<>();
     private final Set<SimPromise> refused = new LinkedHashSet<>();
     private final Map<Platform, SimPlatform> platforms = new EnumMap<>(Platform.class);
     private @Nullable SimProcess process;
     private long troubledUntil;
+    /** By how much the wall clock was set back, all in all. */
+    private long setBack;
+
     int sends;
     int arrivals;
     int doubles;
@@ -102,6 +106,7 @@ final class SimOracle {
     /** The wall clock was set: who waits for it waits longer. */
     void clockSet(long by) {
         long longer = Math.max(0, -by);
+        setBack += longer;
         troubled(world.nanos() + longer + 45 * SimWorld.SECOND);
         troubledUntil += longer;
         platforms.values().forEach(p -> {
@@ -170,7 +175,7 @@ final class SimOracle {
                 throw new SimWorld.Fault(key + " may be there as " + earlier + " and goes out in another message");
             }
             Instant unsure = post.unsureSince();
-            if (earlier.arrived != null && (unsure == null || unsure.isAfter(earlier.leftMachine))) {
+            if (earlier.arrived != null && (unsure == null || unsure.isAfter(earlier.leftMachine.plusNanos(setBack)))) {
                 throw new SimWorld.Fault(key + " is sent again as if it were certain that it did not arrive");
             }
         }
@@ -253,6 +258,8 @@ final class SimOracle {
                     openClaims
                             .computeIfAbsent(claim.messageId(), _ -> new LinkedHashSet<>())
                             .add(claim.attempt());
+                    SimGroup group = platform(claim.chat().platform()).at(claim.chat());
+                    claim.promises().forEach(p -> everClaimed.add(new SimPromise(group, p.start(), p.lead(), p.at())));
                     world.trace(() -> "claimed " + claim.messageId() + " attempt " + claim.attempt());
                 }
             }
@@ -267,7 +274,8 @@ final class SimOracle {
 
     /** What may have arrived and then was not true for a while is in doubt, also when it is true again. */
     boolean wasDoubtful(SimPromise key) {
-        return attempts(key).stream().anyMatch(a -> a.told == null)
+        return everClaimed.contains(key)
+                && attempts(key).stream().allMatch(a -> a.told == null)
                 && starts.wasElsewhere(key, Instant.MAX, key.due().minus(HeadStart.MOST));
     }
 

@@ -40,7 +40,7 @@ final class SimStarts {
         List<Started> all = starts.getOrDefault(key.start(), List.of());
         for (int i = 0; i < all.size(); i++) {
             Instant until = i + 1 < all.size() ? all.get(i + 1).from : Instant.MAX;
-            boolean then = !all.get(i).from.isAfter(last) && !until.isBefore(first);
+            boolean then = !all.get(i).from.minusMillis(1).isAfter(last) && !until.isBefore(first);
             if (then && !all.get(i).at.equals(key.at())) {
                 return true;
             }

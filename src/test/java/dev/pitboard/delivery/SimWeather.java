@@ -23,6 +23,8 @@ final class SimWeather {
         REFUSED
     }
 
+    private static final long BELIEVED = 75 * SimWorld.SECOND;
+
     private record Spell(Luck luck, long from, long until, double share) {}
 
     private final SimWorld world;
@@ -61,6 +63,15 @@ final class SimWeather {
                 .mapToLong(Spell::until)
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * Answers took seconds lately: then the pace believes in round trips that are over, and may be a little too fast for a
+     * moment when they are.
+     */
+    boolean wasSlow() {
+        long now = world.nanos();
+        return spells.stream().anyMatch(s -> s.luck == Luck.SLOW && s.from <= now && now < s.until + BELIEVED);
     }
 
     Luck draw() {
