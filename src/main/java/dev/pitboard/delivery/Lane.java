@@ -97,6 +97,7 @@ final class Lane {
             }
             settle();
             Duration pause = Duration.between(machine.instant(), pausedUntil);
+            heldBack = false;
             Duration rest = pause.isPositive() ? pause : send();
             trouble = FIRST_TROUBLE;
             return rest;
