@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param series as the text names it
  * @param round its number, or else the name of the place or event
+ * @param venue where it takes place
  * @param name as the text has it, without time, date and series
  * @param date the day of the start, in the zone of the printed times
  * @param clock the printed start; it may be known without a date
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record DraftSession(
         @Nullable String series,
         @Nullable String round,
+        @Nullable Venue venue,
         String name,
         SessionKind kind,
         @Nullable LocalDate date,

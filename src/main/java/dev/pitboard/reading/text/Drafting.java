@@ -7,6 +7,7 @@ import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Question;
 import dev.pitboard.reading.Subject;
+import dev.pitboard.reading.Venue;
 import dev.pitboard.reading.text.Found.DayAt;
 import dev.pitboard.reading.text.Found.Moment;
 import dev.pitboard.reading.text.Token.Length;
@@ -33,18 +34,26 @@ final class Drafting {
     private final DayBook days;
     private final Instants instants;
     private final @Nullable String round;
+    private final @Nullable Venue venue;
     private final Set<Integer> hours;
     private final List<Question> questions = new ArrayList<>();
 
     /**
      * @param hours lengths of races in whole hours that the text names, such as 24
      */
-    Drafting(Known known, DayBook days, Instants instants, @Nullable String round, Set<Integer> hours) {
+    Drafting(
+            Known known,
+            DayBook days,
+            Instants instants,
+            @Nullable String round,
+            @Nullable Venue venue,
+            Set<Integer> hours) {
         this.hours = hours;
         this.known = known;
         this.days = days;
         this.instants = instants;
         this.round = round;
+        this.venue = venue;
     }
 
     List<Question> questions() {
@@ -130,6 +139,7 @@ final class Drafting {
         return new DraftSession(
                 series,
                 round,
+                venue,
                 one.name(),
                 one.kind(),
                 starting,
@@ -233,6 +243,7 @@ final class Drafting {
         return new DraftSession(
                 first.series() == null ? second.series() : first.series(),
                 first.round(),
+                first.venue(),
                 more.name(),
                 more.kind(),
                 more.date(),

@@ -8,6 +8,7 @@ import dev.pitboard.reading.DraftSession;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Question;
 import dev.pitboard.reading.Unreadable;
+import dev.pitboard.reading.Venue;
 import dev.pitboard.reading.text.Found.DayAt;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Days;
@@ -76,6 +77,7 @@ public final class TextReader {
                 days,
                 instants,
                 Rounds.of(scanned.stream().map(Scanned::text).toList(), circuit, words),
+                circuit == null ? null : Venue.of(circuit),
                 Lengths.hoursNamed(lines));
         List<DraftSession> sessions = drafting.sessions(found);
         List<Question> questions = Stream.of(
