@@ -9,7 +9,6 @@ import dev.pitboard.motorsport.Part;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.SessionTime;
-import dev.pitboard.motorsport.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -95,7 +94,7 @@ final class SessionLines {
             first.add(Line.empty()
                     .trackTime(start, fixture.round().circuit().zone(), MomentStyle.TIME)
                     .text(" at the track"));
-        } else if (session.status() == Status.SCHEDULED) {
+        } else if (session.status().goesAhead()) {
             main = main.text(" · time not published");
         }
         if (!session.links().isEmpty()) {
@@ -114,7 +113,7 @@ final class SessionLines {
     }
 
     private static String mark(Fixture fixture, Instant now, boolean next) {
-        if (fixture.session().status() != Status.SCHEDULED) {
+        if (!fixture.session().status().goesAhead()) {
             return Words.status(fixture.session().status());
         }
         return Agenda.isOn(fixture, now) ? "on now" : next ? "next" : "";

@@ -5,7 +5,6 @@ import dev.pitboard.card.Span.MomentStyle;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Session;
-import dev.pitboard.motorsport.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Trouble {
                 continue;
             }
             weekend.round().sessions().stream()
-                    .filter(s -> s.status() != Status.SCHEDULED && isNear(s, now, horizon))
+                    .filter(s -> !s.status().goesAhead() && isNear(s, now, horizon))
                     .map(Trouble::without)
                     .forEach(lines::add);
         }

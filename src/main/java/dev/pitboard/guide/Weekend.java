@@ -6,7 +6,6 @@ import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionTime;
-import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +55,7 @@ record Weekend(Series series, Season season, Round round) {
     }
 
     boolean scheduled() {
-        return round.status() == Status.SCHEDULED;
+        return round.status().goesAhead();
     }
 
     boolean begunBy(Instant now) {

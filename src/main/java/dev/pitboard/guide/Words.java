@@ -74,6 +74,8 @@ final class Words {
     static String status(Status status) {
         return switch (status) {
             case SCHEDULED -> "going ahead";
+            case TENTATIVE -> "not confirmed";
+            case DELAYED -> "delayed, with no new time yet";
             case POSTPONED -> "postponed";
             case CANCELLED -> "cancelled";
         };

@@ -12,10 +12,20 @@ public final class Timetable {
     private final List<Series> series;
     private final List<Circuit> circuits;
     private final List<Fixture> fixtures;
+    private final long revision;
     private final Map<SessionId, Fixture> bySession = new HashMap<>();
 
-    /** @throws IllegalArgumentException when two sessions have one id */
+    /** One that no revision is known of. @throws IllegalArgumentException when two sessions have one id */
     public Timetable(List<Series> series, List<Circuit> circuits) {
+        this(series, circuits, 0);
+    }
+
+    /**
+     * @param revision the number of the newest revision in it, 0 for none
+     * @throws IllegalArgumentException when two sessions have one id
+     */
+    public Timetable(List<Series> series, List<Circuit> circuits, long revision) {
+        this.revision = revision;
         this.series = series.stream().sorted(Comparator.comparing(Series::id)).toList();
         this.circuits =
                 circuits.stream().sorted(Comparator.comparing(Circuit::id)).toList();
@@ -41,6 +51,11 @@ public final class Timetable {
     /** A timetable without anything on it. */
     public static Timetable empty() {
         return new Timetable(List.of(), List.of());
+    }
+
+    /** The number of the newest revision in it, 0 for none. */
+    public long revision() {
+        return revision;
     }
 
     /** All series, by id. */

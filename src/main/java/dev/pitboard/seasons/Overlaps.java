@@ -2,7 +2,6 @@ package dev.pitboard.seasons;
 
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
-import dev.pitboard.motorsport.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +18,7 @@ final class Overlaps {
 
     void add(Session session, At at) {
         Instant start = session.start();
-        if (start != null && session.status() == Status.SCHEDULED && session.kind() != SessionKind.OTHER) {
+        if (start != null && session.status().goesAhead() && session.kind() != SessionKind.OTHER) {
             Instant end = session.end();
             runs.add(new Run(start, end == null ? start : end, session, at));
         }

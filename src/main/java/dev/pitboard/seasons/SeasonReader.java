@@ -94,7 +94,7 @@ final class SeasonReader {
             Session session = one == null ? null : reader.read(one, place);
             if (session != null) {
                 sessions.add(session);
-                if (status == Status.SCHEDULED) {
+                if (status.goesAhead()) {
                     overlaps.add(session, place);
                 }
             }

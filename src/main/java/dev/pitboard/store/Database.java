@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The one database: a SQLite file or PostgreSQL, migrated when it is opened, shared by all threads until it is closed. */
 public final class Database implements AutoCloseable {
     /** The version of the newest migration. */
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     private static final int ATTEMPTS = 5;
 

@@ -36,7 +36,7 @@ final class Expansion {
                 AND t.kinds LIKE :kindPattern AND t.leads LIKE :leadPattern
                 ORDER BY s.id) x
             WHERE true
-            ON CONFLICT (subscription_id, start, lead_minutes, start_at) DO UPDATE SET state = excluded.state,
+            ON CONFLICT (subscription_id, start, lead_minutes, start_at, revision) DO UPDATE SET state = excluded.state,
                 settled_at = excluded.settled_at, reason = excluded.reason, expires_at = excluded.expires_at
             WHERE delivery.state = 'superseded'
             """;
