@@ -46,7 +46,7 @@ final class DocumentsTest {
         Set<Status> statuses = EnumSet.noneOf(Status.class);
         Set<Class<?>> times = new HashSet<>();
         for (long seed = 0; seed < 300; seed++) {
-            RandomSeasons random = new RandomSeasons(seed);
+            RandomDocuments random = new RandomDocuments(seed);
             Season season = random.season();
             assertEquals(season, Documents.season(Documents.of(season)), "seed " + seed);
             Series series = random.series();
@@ -63,7 +63,7 @@ final class DocumentsTest {
     @Test
     void anyChangesComeBackAsTheyWere() {
         for (long seed = 0; seed < 100; seed++) {
-            RandomSeasons random = new RandomSeasons(seed);
+            RandomDocuments random = new RandomDocuments(seed);
             List<Change> changes = new ArrayList<>(Changes.between(random.season(), random.season()));
             Changes.between(random.season(), null).forEach(changes::add);
             assertFalse(changes.isEmpty());
@@ -82,7 +82,7 @@ final class DocumentsTest {
 
     @Test
     void aDocumentReadsLikeTheGlossary() {
-        String text = Documents.of(new RandomSeasons(3).series());
+        String text = Documents.of(new RandomDocuments(3).series());
         assertFalse(text.contains("null"), text);
         assertEquals(
                 "[{\"of\":\"season\",\"before\":{\"seriesId\":\"gt4\",\"year\":2023,\"source\":{\"name\":\"x\"}}}]",

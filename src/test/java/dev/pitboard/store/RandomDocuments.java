@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Series and seasons with anything that may stand in them, and anything that may be missing. */
-final class RandomSeasons {
+final class RandomDocuments {
     private static final String[] TEXTS = {
         "", "Race 1", "Große \"Acht\" \\ um 12 Uhr", "赛车 🏁", "line\nbreak\tand tab", "a\u0000b\u2028c", "'; DROP TABLE season; --"
     };
@@ -41,7 +41,7 @@ final class RandomSeasons {
 
     private final Random dice;
 
-    RandomSeasons(long seed) {
+    RandomDocuments(long seed) {
         this.dice = new Random(seed);
     }
 
