@@ -108,15 +108,17 @@ public final class Venues {
 
     /** Circuits of that very name or town, or else those named first in the text. */
     private Set<Circuit> named(String text) {
-        String whole = plain(text);
-        String event = plain(EVENT.matcher(text).replaceAll(" "));
-        Set<Circuit> exact = circuits.stream()
-                .filter(c -> words(c).anyMatch(w -> w.equals(whole) || w.equals(event)))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!exact.isEmpty() || text.isBlank()) {
-            return exact;
+        List<String> parts = List.of(text, EVENT.matcher(text).replaceAll(" "), text.split("[,،]| - ", 2)[0]);
+        for (String part : parts) {
+            String plain = plain(part);
+            Set<Circuit> exact = circuits.stream()
+                    .filter(c -> !plain.isEmpty() && words(c).anyMatch(plain::equals))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (!exact.isEmpty()) {
+                return exact;
+            }
         }
-        for (String part : List.of(text.split("[,،]", 2)[0], text)) {
+        for (String part : List.of(parts.getLast(), text)) {
             List<Circuit> found = names.namedIn(part);
             if (!found.isEmpty()) {
                 return Set.of(found.getFirst());

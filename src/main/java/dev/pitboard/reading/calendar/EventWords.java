@@ -48,7 +48,7 @@ record EventWords(
         return new EventWords(
                 series.isEmpty() ? whole.series() : series(series, phrases),
                 round.isEmpty() ? null : round,
-                cut(first(said, rest, title, "Event")),
+                cut(first(said, ofTitle.before().isEmpty() ? rest : ofTitle.name(), rest, title, "Event")),
                 kind,
                 whole.status(),
                 cut(text(event.getLocation())),

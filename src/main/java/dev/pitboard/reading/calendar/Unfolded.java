@@ -37,7 +37,7 @@ record Unfolded(String text, List<Integer> events, boolean complete) {
             int end = lineEnd(bytes, at);
             number++;
             boolean folded = at < end && (bytes[at] == ' ' || bytes[at] == '\t') && number > 1;
-            if (!folded) {
+            if (!folded && number > 1) {
                 depth += line(current, text, events, began, depth);
                 began = number;
             }

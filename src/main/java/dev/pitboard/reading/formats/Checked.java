@@ -2,6 +2,7 @@ package dev.pitboard.reading.formats;
 
 import dev.pitboard.reading.Draft;
 import dev.pitboard.reading.DraftSession;
+import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Question;
 import dev.pitboard.reading.Subject;
@@ -14,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Adds the questions that arise from all sessions of a round together, and keeps the number of questions within what somebody can answer. */
+/**
+ * Adds the questions that arise from all sessions of a round together, but for those whose times are to be confirmed anyway, and keeps the number of questions within what somebody can
+ * answer.
+ */
 final class Checked {
     private static final int MOST_QUESTIONS = 500;
 
@@ -23,6 +27,9 @@ final class Checked {
     static Draft of(Draft draft, Known known) {
         Map<String, List<DraftSession>> rounds = new LinkedHashMap<>();
         for (DraftSession session : draft.sessions()) {
+            if (session.status() == DraftStatus.TBC && session.startUtc() != null) {
+                continue;
+            }
             rounds.computeIfAbsent(session.series() + "/" + session.round() + "/" + year(session), _ -> new ArrayList<>())
                     .add(session);
         }

@@ -31,6 +31,7 @@ public final class Phrasebook {
      * @param start minutes after midnight
      * @param end minutes after midnight, of a range
      * @param before what stands before the name of the session, such as that of the event
+     * @param name the name of the session, with all that stands behind it; empty where there is none
      */
     public record Phrase(
             @Nullable SessionKind kind,
@@ -39,7 +40,8 @@ public final class Phrasebook {
             @Nullable Integer start,
             @Nullable Integer end,
             DraftStatus status,
-            String before) {}
+            String before,
+            String name) {}
 
     /**
      * A day in figures or words.
@@ -77,31 +79,30 @@ public final class Phrasebook {
     private static Phrase phrase(String text, Scanner scanner) {
         Text line = Text.of(text);
         List<Token> tokens = SeriesWords.join(line, scanner.scan(line));
-        Label label = label(tokens);
+        List<Label> labels = labels(tokens);
         Time time = first(tokens, Time.class);
         Length length = first(tokens, Length.class);
         SeriesName series = first(tokens, SeriesName.class);
         SessionKind coded = CODES.get(plain(text));
         return new Phrase(
-                coded != null ? coded : label == null ? null : label.kind(),
+                coded != null ? coded : labels.isEmpty() ? null : labels.getLast().kind(),
                 series == null ? null : series.name(),
                 length == null ? null : Integer.valueOf(length.minutes()),
                 time == null ? null : Integer.valueOf(time.start()),
                 time == null ? null : time.end(),
                 status(tokens),
-                label == null ? "" : Naming.clean(text.substring(0, label.from())));
+                labels.isEmpty() ? "" : Naming.clean(text.substring(0, labels.getFirst().from())),
+                labels.isEmpty() ? "" : Naming.clean(text.substring(labels.getFirst().from())));
     }
 
-    /** The last name that is sure: "Sprint Qualifying" is one and "Superpole Race" a race. */
-    private static @Nullable Label label(List<Token> tokens) {
+    /** The names that are sure, or else all; the last one counts: a "Superpole Race" is a race. */
+    private static List<Label> labels(List<Token> tokens) {
         List<Label> labels = tokens.stream()
                 .filter(Label.class::isInstance)
                 .map(Label.class::cast)
                 .toList();
-        return labels.stream()
-                .filter(l -> !l.weak())
-                .reduce((_, last) -> last)
-                .orElse(labels.isEmpty() ? null : labels.getLast());
+        List<Label> sure = labels.stream().filter(l -> !l.weak()).toList();
+        return sure.isEmpty() ? labels : sure;
     }
 
     private static DraftStatus status(List<Token> tokens) {
