@@ -61,9 +61,8 @@ public final class Venues {
         if (all.isEmpty()) {
             return Finding.NOTHING;
         }
-        Set<Circuit> named = all.stream()
-                .flatMap(e -> e.circuits().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Circuit> named =
+                all.stream().flatMap(e -> e.circuits().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
         List<Evidence> voices = new ArrayList<>(all);
         for (String text : texts) {
             add(voices, text, inCountry(text, named));
@@ -150,9 +149,8 @@ public final class Venues {
     /** Those of {@code named} that are in the country {@code text} is the English name of. */
     private static Set<Circuit> inCountry(String text, Set<Circuit> named) {
         Set<Circuit> there = new HashSet<>(named);
-        there.removeIf(c -> !Locale.of("", c.country())
-                .getDisplayCountry(Locale.ENGLISH)
-                .equalsIgnoreCase(text.strip()));
+        there.removeIf(c ->
+                !Locale.of("", c.country()).getDisplayCountry(Locale.ENGLISH).equalsIgnoreCase(text.strip()));
         return there;
     }
 

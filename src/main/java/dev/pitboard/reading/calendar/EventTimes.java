@@ -54,7 +54,9 @@ final class EventTimes {
                     .plusMinutes(raw.getMinute())
                     .plusSeconds(raw.getSecond());
             boolean late = raw.getHour() > 23;
-            return raw.isUtc() ? new EventStart.Fixed(local.toInstant(ZoneOffset.UTC), null, late) : zoned(property, local, late);
+            return raw.isUtc()
+                    ? new EventStart.Fixed(local.toInstant(ZoneOffset.UTC), null, late)
+                    : zoned(property, local, late);
         } catch (DateTimeException _) {
             return null;
         }
@@ -71,7 +73,10 @@ final class EventTimes {
         if (iana.isEmpty() && assigned != null) {
             Instant instant = instant(local, assigned);
             return new EventStart.Fixed(
-                    instant, ZoneOffset.ofTotalSeconds((int) Duration.between(instant, local.toInstant(ZoneOffset.UTC)).toSeconds()), late);
+                    instant,
+                    ZoneOffset.ofTotalSeconds((int) Duration.between(instant, local.toInstant(ZoneOffset.UTC))
+                            .toSeconds()),
+                    late);
         }
         return new EventStart.Floating(local, iana.isEmpty() ? written : iana, late);
     }

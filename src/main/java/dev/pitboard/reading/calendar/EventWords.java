@@ -28,7 +28,8 @@ record EventWords(
         String text) {
     private static final Pattern BRACKET = Pattern.compile("^\\s*\\[([^\\]]{1,60})\\]\\s*");
     private static final Pattern TAG = Pattern.compile("(?<!\\S)#[\\p{L}\\d_]*\\p{L}[\\p{L}\\d_]*");
-    private static final Pattern SIGNS = Pattern.compile("[\\p{So}\\p{Cn}\\x{1F1E6}-\\x{1F1FF}\\x{1F3FB}-\\x{1F3FF}\\x{E0020}-\\x{E007F}\\x{FE0F}\\x{200D}]+");
+    private static final Pattern SIGNS = Pattern.compile(
+            "[\\p{So}\\p{Cn}\\x{1F1E6}-\\x{1F1FF}\\x{1F3FB}-\\x{1F3FF}\\x{E0020}-\\x{E007F}\\x{FE0F}\\x{200D}]+");
     private static final int LONGEST = 200;
 
     static EventWords of(VEvent event, Phrasebook phrases) {
@@ -44,7 +45,8 @@ record EventWords(
         SessionKind kind = !said.isEmpty() && ofLine.kind() != null ? ofLine.kind() : ofTitle.kind();
         String series = first(inBracket, line(description, "category|class|series|championship"));
         Phrase whole = phrases.read(plain(title) + " " + inBracket);
-        String round = first(line(description, "round|event|grand prix"), ofTitle.kind() == null ? "" : before(rest, ofTitle));
+        String round =
+                first(line(description, "round|event|grand prix"), ofTitle.kind() == null ? "" : before(rest, ofTitle));
         return new EventWords(
                 series.isEmpty() ? whole.series() : series(series, phrases),
                 round.isEmpty() ? null : round,
@@ -72,7 +74,8 @@ record EventWords(
 
     /** What stands behind one of the words on a line of its own. */
     private static String line(String description, String words) {
-        Matcher matcher = Pattern.compile("(?im)^\\s*(?:" + words + ")\\s*:\\s*(\\S.*?)\\s*$").matcher(description);
+        Matcher matcher = Pattern.compile("(?im)^\\s*(?:" + words + ")\\s*:\\s*(\\S.*?)\\s*$")
+                .matcher(description);
         return matcher.find() ? cut(matcher.group(1)) : "";
     }
 
@@ -87,7 +90,9 @@ record EventWords(
 
     private static String cut(String text) {
         String one = text.replaceAll("\\s+", " ").strip();
-        return one.length() > LONGEST ? one.substring(0, one.offsetByCodePoints(0, Math.min(LONGEST, one.codePointCount(0, one.length())))) : one;
+        return one.length() > LONGEST
+                ? one.substring(0, one.offsetByCodePoints(0, Math.min(LONGEST, one.codePointCount(0, one.length()))))
+                : one;
     }
 
     private static String text(@Nullable TextProperty property) {
@@ -97,7 +102,9 @@ record EventWords(
 
     /** STATUS, or what the title says. */
     DraftStatus status(VEvent event) {
-        String status = event.getStatus() == null ? "" : String.valueOf(event.getStatus().getValue());
+        String status = event.getStatus() == null
+                ? ""
+                : String.valueOf(event.getStatus().getValue());
         return switch (status.toUpperCase(Locale.ROOT)) {
             case "CANCELLED", "CANCELED" -> DraftStatus.CANCELLED;
             case "TENTATIVE" -> status() == DraftStatus.CANCELLED ? DraftStatus.CANCELLED : DraftStatus.TBC;

@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes draft sessions of the events of one calendar, and asks about what they leave open. */
 final class Events {
-    private record When(@Nullable LocalDateTime local, @Nullable ZoneId zone, @Nullable Instant instant) {}
+    private record When(
+            @Nullable LocalDateTime local,
+            @Nullable ZoneId zone,
+            @Nullable Instant instant) {}
 
     private final EventTimes times;
     private final @Nullable Integer guessed;
@@ -61,7 +64,8 @@ final class Events {
         String named = phrases.read(property(calendar, "X-WR-CALNAME")).series();
         series = known.series() != null ? known.series() : named;
         zoneOfCalendar = EventTimes.iana(property(calendar, "X-WR-TIMEZONE"));
-        cancelled = calendar.getMethod() != null && "CANCEL".equalsIgnoreCase(calendar.getMethod().getValue());
+        cancelled = calendar.getMethod() != null
+                && "CANCEL".equalsIgnoreCase(calendar.getMethod().getValue());
     }
 
     private static String property(ICalendar calendar, String name) {
@@ -79,8 +83,11 @@ final class Events {
         EventWords words = EventWords.of(event, phrases);
         EventStart start = times.start(event);
         if (start instanceof EventStart.AllDay day && words.kind() == null) {
-            ask(line, Subject.KIND, "“" + words.text() + "” on " + day.date()
-                    + " has no time and names no session. It is left out. Is that right?");
+            ask(
+                    line,
+                    Subject.KIND,
+                    "“" + words.text() + "” on " + day.date()
+                            + " has no time and names no session. It is left out. Is that right?");
             return null;
         }
         if (words.kind() == null) {
@@ -98,7 +105,9 @@ final class Events {
                 start instanceof EventStart.AllDay day
                         ? day.date()
                         : when.local() == null ? null : when.local().toLocalDate(),
-                start instanceof EventStart.AllDay || when.local() == null ? null : when.local().toLocalTime(),
+                start instanceof EventStart.AllDay || when.local() == null
+                        ? null
+                        : when.local().toLocalTime(),
                 when.zone(),
                 when.instant(),
                 start instanceof EventStart.AllDay ? null : minutes(event, line),
@@ -167,20 +176,31 @@ final class Events {
 
     private void late(boolean late, @Nullable LocalDateTime read, int line) {
         if (late) {
-            ask(line, Subject.TIME, "Its hour is past 24; it is read as early the next day"
-                    + (read == null ? "" : ", " + read) + ". Is that right?");
+            ask(
+                    line,
+                    Subject.TIME,
+                    "Its hour is past 24; it is read as early the next day" + (read == null ? "" : ", " + read)
+                            + ". Is that right?");
         }
     }
 
     private When floating(EventStart.Floating floating, Venues.Finding place, int line) {
         boolean named = !EventTimes.iana(floating.zone()).isEmpty();
         if (!named && !floating.zone().isEmpty()) {
-            once(line, Subject.ZONE, "zone " + floating.zone(), "The zone “" + floating.zone() + "” is not known. Which one is it?");
+            once(
+                    line,
+                    Subject.ZONE,
+                    "zone " + floating.zone(),
+                    "The zone “" + floating.zone() + "” is not known. Which one is it?");
         }
         boolean ofCalendar = !named && !zoneOfCalendar.isEmpty() && known.zone() == null;
         if (ofCalendar) {
-            once(line, Subject.ZONE, "x-wr", "The times have no zone of their own; they are read in that of the calendar, "
-                    + zoneOfCalendar + ". Is that right?");
+            once(
+                    line,
+                    Subject.ZONE,
+                    "x-wr",
+                    "The times have no zone of their own; they are read in that of the calendar, " + zoneOfCalendar
+                            + ". Is that right?");
         }
         LocalDateTime at = floating.local();
         LocalTimes.Start start = local.of(
@@ -204,19 +224,26 @@ final class Events {
                     "where " + words.location(),
                     (words.location().isEmpty() ? "“" + words.text() + "”" : "“" + words.location() + "”")
                             + " is no circuit that is known. In which zone is it?");
-            return new When(offset == null ? null : fixed.instant().atOffset(offset).toLocalDateTime(), null, fixed.instant());
+            return new When(
+                    offset == null ? null : fixed.instant().atOffset(offset).toLocalDateTime(), null, fixed.instant());
         }
         if (offset != null
                 && !offset.equals(ZoneOffset.UTC)
                 && !zone.getRules().getOffset(fixed.instant()).equals(offset)) {
-            once(line, Subject.ZONE, "offset " + zone + offset, "Its times are written in UTC" + offset
-                    + ", which is not the time in " + zone + " that day. The moment is kept. Is it right?");
+            once(
+                    line,
+                    Subject.ZONE,
+                    "offset " + zone + offset,
+                    "Its times are written in UTC" + offset + ", which is not the time in " + zone
+                            + " that day. The moment is kept. Is it right?");
         }
         return shown(fixed.instant(), zone, null);
     }
 
     private static When shown(Instant instant, @Nullable ZoneId zone, @Nullable LocalDateTime written) {
-        return zone == null ? new When(written, null, instant) : new When(instant.atZone(zone).toLocalDateTime(), zone, instant);
+        return zone == null
+                ? new When(written, null, instant)
+                : new When(instant.atZone(zone).toLocalDateTime(), zone, instant);
     }
 
     private @Nullable Integer minutes(VEvent event, int line) {
@@ -225,8 +252,12 @@ final class Events {
             ask(line, Subject.END, "It ends before it starts. When does it end?");
         }
         if (minutes != null && minutes.equals(guessed)) {
-            once(line, Subject.END, "guess", "Everything in this calendar takes " + minutes
-                    + " minutes, which looks like a guess. The lengths are left open.");
+            once(
+                    line,
+                    Subject.END,
+                    "guess",
+                    "Everything in this calendar takes " + minutes
+                            + " minutes, which looks like a guess. The lengths are left open.");
             return null;
         }
         return minutes;
@@ -234,7 +265,10 @@ final class Events {
 
     private void alsoAsk(VEvent event, EventWords words, int line) {
         if (event.getRecurrenceRule() != null || !event.getRecurrenceDates().isEmpty()) {
-            ask(line, Subject.DATE, "“" + words.name() + "” is repeated in this calendar; only its first date is read. Is that right?");
+            ask(
+                    line,
+                    Subject.DATE,
+                    "“" + words.name() + "” is repeated in this calendar; only its first date is read. Is that right?");
         }
     }
 

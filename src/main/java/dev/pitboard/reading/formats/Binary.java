@@ -8,7 +8,8 @@ import java.util.Map;
 /** Refuses files that are no text, with what to do instead. Nothing is ever unpacked. */
 final class Binary {
     private static final Map<String, String> KINDS = Map.of(
-            "PK\u0003\u0004", "a zip file or a document of an office program. Unpack it, or save the timetable as text or CSV",
+            "PK\u0003\u0004",
+                    "a zip file or a document of an office program. Unpack it, or save the timetable as text or CSV",
             "PK\u0005\u0006", "an empty zip file",
             "\u001F\u008B", "a gzip file. Unpack it first",
             "7z\u00BC\u00AF", "a 7-Zip file. Unpack it first",

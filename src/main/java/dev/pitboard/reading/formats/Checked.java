@@ -30,7 +30,8 @@ final class Checked {
             if (session.status() == DraftStatus.TBC && session.startUtc() != null) {
                 continue;
             }
-            rounds.computeIfAbsent(session.series() + "/" + session.round() + "/" + year(session), _ -> new ArrayList<>())
+            rounds.computeIfAbsent(
+                            session.series() + "/" + session.round() + "/" + year(session), _ -> new ArrayList<>())
                     .add(session);
         }
         List<Question> all = new ArrayList<>(draft.questions());
@@ -61,7 +62,8 @@ final class Checked {
         first.add(new Question(
                 0,
                 Subject.NAME,
-                (questions.size() - MOST_QUESTIONS) + " more questions are left out here. Import fewer sessions at a time."));
+                (questions.size() - MOST_QUESTIONS)
+                        + " more questions are left out here. Import fewer sessions at a time."));
         return first;
     }
 }

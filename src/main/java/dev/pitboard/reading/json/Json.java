@@ -86,7 +86,9 @@ sealed interface Json {
 
     /** The text of a key whose value is text; empty otherwise. */
     default String text(String key) {
-        return get(key) instanceof Value value && value.type() == JsonToken.VALUE_STRING ? value.text().strip() : "";
+        return get(key) instanceof Value value && value.type() == JsonToken.VALUE_STRING
+                ? value.text().strip()
+                : "";
     }
 
     /** The number of a key, or null where it has none. */

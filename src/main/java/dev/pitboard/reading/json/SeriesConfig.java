@@ -28,7 +28,10 @@ record SeriesConfig(@Nullable String series, Map<String, Integer> minutes) {
      *
      * @param kind null where it is not known
      */
-    record Meaning(String name, @Nullable SessionKind kind, @Nullable Integer minutes) {}
+    record Meaning(
+            String name,
+            @Nullable SessionKind kind,
+            @Nullable Integer minutes) {}
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)\\s?(\\d+)");
     private static final Map<String, String> WORDS = words();
@@ -72,10 +75,12 @@ record SeriesConfig(@Nullable String series, Map<String, Integer> minutes) {
         InputStream in = Objects.requireNonNull(SeriesConfig.class.getResourceAsStream("/reading/sportstimes.keys"));
         Map<String, String> words = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] parts = line.split("\\s*=\\s*", 2);
-                words.put(parts[0], parts[1].strip());
-            });
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] parts = line.split("\\s*=\\s*", 2);
+                        words.put(parts[0], parts[1].strip());
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -136,9 +136,12 @@ public final class SportstimesReader {
 
         void race(Json race) {
             String name = cut(race.text("name"));
-            if (!(race.get("sessions") instanceof Fields fields) || fields.keys().isEmpty()) {
-                ask(race.line(), Subject.ROUND, "“" + (name.isEmpty() ? "A race" : name)
-                        + "” has no sessions. When are they?");
+            if (!(race.get("sessions") instanceof Fields fields)
+                    || fields.keys().isEmpty()) {
+                ask(
+                        race.line(),
+                        Subject.ROUND,
+                        "“" + (name.isEmpty() ? "A race" : name) + "” has no sessions. When are they?");
                 return;
             }
             Place place = place(race, name);
@@ -151,7 +154,8 @@ public final class SportstimesReader {
             }
         }
 
-        private record Place(@Nullable Venue venue, @Nullable ZoneId zone) {}
+        private record Place(
+                @Nullable Venue venue, @Nullable ZoneId zone) {}
 
         private Place place(Json race, String name) {
             Coordinates given = coordinates(race);
@@ -167,8 +171,11 @@ public final class SportstimesReader {
             String called = texts.isEmpty() ? name : cut(texts.getFirst());
             ZoneId zone = finding.zone() != null ? finding.zone() : known.zone();
             if (zone == null) {
-                ask(race.line(), Subject.ZONE, "“" + name + "”" + (texts.isEmpty() ? "" : " (" + called + ")")
-                        + " is at no circuit that is known, and its times are in UTC. In which zone is it?");
+                ask(
+                        race.line(),
+                        Subject.ZONE,
+                        "“" + name + "”" + (texts.isEmpty() ? "" : " (" + called + ")")
+                                + " is at no circuit that is known, and its times are in UTC. In which zone is it?");
             }
             Venue venue = finding.circuit() != null
                     ? Venue.of(finding.circuit())
@@ -184,12 +191,17 @@ public final class SportstimesReader {
             Instant start = instant(value);
             boolean tbc = race.isTrue("tbc");
             if (start == null) {
-                ask(line, Subject.TIME, "“" + meaning.name() + "” of “" + round + "” has no start that can be read. When is it?");
+                ask(
+                        line,
+                        Subject.TIME,
+                        "“" + meaning.name() + "” of “" + round + "” has no start that can be read. When is it?");
             }
             LocalDateTime local = start == null || place.zone() == null
                     ? null
                     : start.atZone(place.zone()).toLocalDateTime();
-            Integer number = race.number("round") == null ? null : Objects.requireNonNull(race.number("round")).intValue();
+            Integer number = race.number("round") == null
+                    ? null
+                    : Objects.requireNonNull(race.number("round")).intValue();
             sessions.add(new DraftSession(
                     keys.series() != null ? keys.series() : known.series(),
                     number != null && number > 0 ? Integer.toString(number) : round.isEmpty() ? null : round,

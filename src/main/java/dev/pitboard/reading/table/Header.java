@@ -67,12 +67,14 @@ record Header(Map<Column, Integer> columns) {
         InputStream in = Objects.requireNonNull(Header.class.getResourceAsStream("/reading/columns.words"));
         Map<String, Column> words = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                String[] parts = line.split("\\s*=\\s*", 2);
-                for (String word : parts[1].split(",")) {
-                    words.putIfAbsent(plain(word), Column.valueOf(parts[0].toUpperCase(Locale.ROOT)));
-                }
-            });
+            lines.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        String[] parts = line.split("\\s*=\\s*", 2);
+                        for (String word : parts[1].split(",")) {
+                            words.putIfAbsent(plain(word), Column.valueOf(parts[0].toUpperCase(Locale.ROOT)));
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -90,7 +90,10 @@ record Row(int line, List<String> cells, String text) {
 
         private String plain() {
             int from = at;
-            while (at < text.length() && text.charAt(at) != separator && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            while (at < text.length()
+                    && text.charAt(at) != separator
+                    && text.charAt(at) != '\n'
+                    && text.charAt(at) != '\r') {
                 at++;
             }
             return text.substring(from, at);

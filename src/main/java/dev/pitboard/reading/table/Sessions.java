@@ -75,16 +75,26 @@ final class Sessions {
         Phrase start = time(startCell);
         Integer minute = start.start();
         if (minute == null && !startCell.isBlank() && phrases.read(startCell).status() == DraftStatus.SCHEDULED) {
-            ask(row.line(), Subject.TIME, "“" + cut(startCell) + "” is no start that can be read. When does “" + shown + "” start?");
+            ask(
+                    row.line(),
+                    Subject.TIME,
+                    "“" + cut(startCell) + "” is no start that can be read. When does “" + shown + "” start?");
         }
         LocalTimes.Start at = date == null || minute == null
                 ? new LocalTimes.Start(venue.zone() != null ? venue.zone() : known.zone(), null)
-                : local.of(row.line(), date.plusDays(minute / 1440), minute % 1440, zone(row, startCell), venue.circuit());
+                : local.of(
+                        row.line(), date.plusDays(minute / 1440), minute % 1440, zone(row, startCell), venue.circuit());
         String series = header.cell(row, Column.SERIES);
         return new DraftSession(
                 series.isEmpty() ? first(known.series(), phrases.read(name).series()) : cut(series),
-                round.isEmpty() ? venue.circuit() == null ? orNull(place) : venue.circuit().name() : cut(round),
-                venue.circuit() != null ? Venue.of(venue.circuit()) : place.isEmpty() ? null : new Venue(null, cut(place), null),
+                round.isEmpty()
+                        ? venue.circuit() == null
+                                ? orNull(place)
+                                : venue.circuit().name()
+                        : cut(round),
+                venue.circuit() != null
+                        ? Venue.of(venue.circuit())
+                        : place.isEmpty() ? null : new Venue(null, cut(place), null),
                 shown,
                 kind == null ? SessionKind.OTHER : kind,
                 date == null || minute == null ? date : date.plusDays(minute / 1440),
@@ -137,7 +147,9 @@ final class Sessions {
             }
         }
         Integer from = start.start();
-        Integer end = start.end() != null ? start.end() : time(header.cell(row, Column.END)).start();
+        Integer end = start.end() != null
+                ? start.end()
+                : time(header.cell(row, Column.END)).start();
         if (from == null || end == null) {
             return null;
         }

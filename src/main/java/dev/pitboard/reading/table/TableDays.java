@@ -61,7 +61,8 @@ final class TableDays {
                 once(row.line(), Subject.DATE, "This row has no date; that of the row above is taken. Is that right?");
                 return above;
             }
-            questions.add(new Question(row.line(), Subject.DATE, "“" + row.text() + "” has no date that can be read. Which is it?"));
+            questions.add(new Question(
+                    row.line(), Subject.DATE, "“" + row.text() + "” has no date that can be read. Which is it?"));
             return null;
         }
         LocalDate date = date(row, day);
@@ -71,7 +72,10 @@ final class TableDays {
 
     private @Nullable LocalDate date(Row row, PrintedDay day) {
         if (day.swappable() && dayFirst == monthFirst) {
-            once(row.line(), Subject.DATE, "Day and month could be the other way round; the day is read first. Is that right?");
+            once(
+                    row.line(),
+                    Subject.DATE,
+                    "Day and month could be the other way round; the day is read first. Is that right?");
         }
         Integer year = day.year() != null ? day.year() : known.year();
         if (year == null && known.published() != null) {
@@ -85,7 +89,8 @@ final class TableDays {
         try {
             LocalDate date = LocalDate.of(year, swap ? day.day() : day.month(), swap ? day.month() : day.day());
             if (day.weekday() != null && date.getDayOfWeek() != day.weekday()) {
-                questions.add(new Question(row.line(), Subject.WEEKDAY, date + " is not a " + name(day) + ". Which is right?"));
+                questions.add(new Question(
+                        row.line(), Subject.WEEKDAY, date + " is not a " + name(day) + ". Which is right?"));
             }
             return date;
         } catch (DateTimeException _) {

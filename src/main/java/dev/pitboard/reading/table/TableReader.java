@@ -51,7 +51,8 @@ public final class TableReader {
     }
 
     private boolean hasDay(Header header, Row row) {
-        return phrases.day(header.cell(row, Column.DATE)) != null || phrases.day(header.cell(row, Column.START)) != null;
+        return phrases.day(header.cell(row, Column.DATE)) != null
+                || phrases.day(header.cell(row, Column.START)) != null;
     }
 
     /** The sign with which the first line is a row of headings. */
@@ -61,7 +62,8 @@ public final class TableReader {
                 .chars()
                 .mapToObj(c -> (char) c)
                 .filter(c -> first.length() < 2000)
-                .filter(c -> Row.of(first, c).stream().anyMatch(row -> Header.of(row).isEnough()))
+                .filter(c ->
+                        Row.of(first, c).stream().anyMatch(row -> Header.of(row).isEnough()))
                 .findFirst();
     }
 }

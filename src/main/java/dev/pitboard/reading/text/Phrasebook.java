@@ -85,14 +85,20 @@ public final class Phrasebook {
         SeriesName series = first(tokens, SeriesName.class);
         SessionKind coded = CODES.get(plain(text));
         return new Phrase(
-                coded != null ? coded : labels.isEmpty() ? null : labels.getLast().kind(),
+                coded != null
+                        ? coded
+                        : labels.isEmpty() ? null : labels.getLast().kind(),
                 series == null ? null : series.name(),
                 length == null ? null : Integer.valueOf(length.minutes()),
                 time == null ? null : Integer.valueOf(time.start()),
                 time == null ? null : time.end(),
                 status(tokens),
-                labels.isEmpty() ? "" : Naming.clean(text.substring(0, labels.getFirst().from())),
-                labels.isEmpty() ? "" : Naming.clean(text.substring(labels.getFirst().from())));
+                labels.isEmpty()
+                        ? ""
+                        : Naming.clean(text.substring(0, labels.getFirst().from())),
+                labels.isEmpty()
+                        ? ""
+                        : Naming.clean(text.substring(labels.getFirst().from())));
     }
 
     /** The names that are sure, or else all; the last one counts: a "Superpole Race" is a race. */
@@ -162,8 +168,8 @@ public final class Phrasebook {
                 .flatMap(entry -> entry.phrases().stream()
                         .map(phrase -> Map.entry(
                                 plain(phrase),
-                                SessionKind.valueOf(Objects.requireNonNull(entry.key())
-                                        .toUpperCase(Locale.ROOT)))))
+                                SessionKind.valueOf(
+                                        Objects.requireNonNull(entry.key()).toUpperCase(Locale.ROOT)))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -43,12 +43,15 @@ final class DataTest {
                     Files.readAllBytes(file), Files.readAllBytes(file.resolveSibling("config.json")), Known.nothing());
             List<String> there = new ArrayList<>();
             for (JsonNode race : new ObjectMapper().readTree(file.toFile()).path("races")) {
-                race.path("sessions").forEach(start -> there.add(java.time.Instant.parse(start.asText())
-                        .toString()));
+                race.path("sessions")
+                        .forEach(start -> there.add(
+                                java.time.Instant.parse(start.asText()).toString()));
             }
             assertEquals(
                     there,
-                    draft.sessions().stream().map(s -> String.valueOf(s.startUtc())).toList(),
+                    draft.sessions().stream()
+                            .map(s -> String.valueOf(s.startUtc()))
+                            .toList(),
                     file.toString());
             report(file, there.size(), draft);
         }
@@ -64,7 +67,8 @@ final class DataTest {
             byte[] bytes = Files.readAllBytes(file);
             Draft draft = READER.read(bytes, null, Known.nothing());
             List<Integer> there = new ArrayList<>();
-            List<String> lines = new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).equals("BEGIN:VEVENT")) {
                     there.add(i + 1);
@@ -93,7 +97,8 @@ final class DataTest {
                 .filter(s -> s.kind() != SessionKind.OTHER)
                 .count();
         System.out.println("data: " + file.getParent().getFileName() + "/" + file.getFileName() + ": " + there
-                + " sessions, " + draft.sessions().size() + " read, " + zoned + " with a zone, " + kinds + " with a kind, "
+                + " sessions, " + draft.sessions().size() + " read, " + zoned + " with a zone, " + kinds
+                + " with a kind, "
                 + draft.questions().size() + " questions");
         if (Boolean.getBoolean("pitboard.verbose")) {
             draft.questions().forEach(q -> System.out.println("   " + q.line() + " " + q.about() + " " + q.text()));
