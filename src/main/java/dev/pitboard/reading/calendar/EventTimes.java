@@ -121,7 +121,7 @@ final class EventTimes {
     static String iana(String zone) {
         Matcher matcher = IANA_AT_END.matcher(zone);
         if (matcher.find()) {
-            String[] parts = matcher.group(1).split("/");
+            String[] parts = matcher.group(1).split("/", -1);
             for (int i = 0; i < parts.length - 1; i++) {
                 String id = String.join("/", java.util.Arrays.copyOfRange(parts, i, parts.length));
                 if (ZoneId.getAvailableZoneIds().contains(id)) {
