@@ -127,7 +127,7 @@ public final class Venues {
     }
 
     private static Stream<String> words(Circuit circuit) {
-        Stream<String> towns = Stream.of(circuit.place().split(","));
+        Stream<String> towns = Stream.of(circuit.place().split(",", -1));
         return Stream.of(Stream.of(circuit.name(), circuit.place()), circuit.aliases().stream(), towns)
                 .flatMap(s -> s)
                 .map(Venues::plain);

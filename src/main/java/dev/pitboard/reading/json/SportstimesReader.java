@@ -111,12 +111,12 @@ public final class SportstimesReader {
     private static @Nullable Coordinates coordinates(Json race) {
         Double latitude = race.number("latitude");
         Double longitude = race.number("longitude");
-        boolean usable = latitude != null
-                && longitude != null
-                && Math.abs(latitude) <= 90
-                && Math.abs(longitude) <= 180
-                && (Math.abs(latitude) > 0.01 || Math.abs(longitude) > 0.01);
-        return usable ? new Coordinates(latitude, longitude) : null;
+        if (latitude == null || longitude == null) {
+            return null;
+        }
+        boolean onEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
+        boolean zero = Math.abs(latitude) <= 0.01 && Math.abs(longitude) <= 0.01;
+        return onEarth && !zero ? new Coordinates(latitude, longitude) : null;
     }
 
     /** One file while it is read. */

@@ -71,7 +71,7 @@ record Header(Map<Column, Integer> columns) {
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> {
                         String[] parts = line.split("\\s*=\\s*", 2);
-                        for (String word : parts[1].split(",")) {
+                        for (String word : parts[1].split(",", -1)) {
                             words.putIfAbsent(plain(word), Column.valueOf(parts[0].toUpperCase(Locale.ROOT)));
                         }
                     });

@@ -62,7 +62,8 @@ final class Sessions {
     }
 
     private DraftSession session(Row row, @Nullable LocalDate date) {
-        String name = first(header.cell(row, Column.SESSION), header.cell(row, Column.KIND));
+        String inColumn = header.cell(row, Column.SESSION);
+        String name = inColumn.isEmpty() ? header.cell(row, Column.KIND) : inColumn;
         String shown = cut(name.isEmpty() ? "Session" : name);
         SessionKind kind = kind(row, name);
         if (kind == null) {
