@@ -31,8 +31,12 @@ public interface Revisions {
             ChangeSet set, @Nullable Season after, @Nullable Season file, Consequences consequences, Instant now)
             throws Outdated;
 
-    /** Notes what a season's file says where that changes nothing in force, and the facts of its series. */
-    void fileTakenOver(Series series, int year, Season file);
+    /**
+     * Notes what a season's file says where that changes nothing in force, and the facts of its series.
+     *
+     * @param file null where there is no file any more
+     */
+    void fileTakenOver(Series series, int year, @Nullable Season file);
 
     /** The newest revisions first. @param series null for all */
     List<Revision> history(@Nullable String series, int limit);
