@@ -9,6 +9,7 @@ import dev.pitboard.motorsport.Part;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.SessionTime;
+import dev.pitboard.motorsport.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,7 +47,8 @@ final class SessionLines {
                     Line.empty()
                             .moment(start, MomentStyle.WEEKDAY_DATE_TIME)
                             .text(" · ")
-                            .moment(start, MomentStyle.RELATIVE));
+                            .moment(start, MomentStyle.RELATIVE)
+                            .text(unconfirmed(fixture) ? " · time not confirmed" : ""));
             card.fact("Track time", Line.empty().trackTime(start, zone, MomentStyle.WEEKDAY_DATE_TIME));
             card.fact("Length", length(start, length));
         }
@@ -116,6 +118,14 @@ final class SessionLines {
         if (!fixture.session().status().goesAhead()) {
             return Words.status(fixture.session().status());
         }
-        return Agenda.isOn(fixture, now) ? "on now" : next ? "next" : "";
+        String mark = Agenda.isOn(fixture, now) ? "on now" : next ? "next" : "";
+        if (fixture.session().start() == null || !unconfirmed(fixture)) {
+            return mark;
+        }
+        return mark.isEmpty() ? "time not confirmed" : mark + " · time not confirmed";
+    }
+
+    private static boolean unconfirmed(Fixture fixture) {
+        return fixture.session().status() == Status.TENTATIVE || fixture.round().status() == Status.TENTATIVE;
     }
 }

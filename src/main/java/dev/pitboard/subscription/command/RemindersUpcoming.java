@@ -10,6 +10,7 @@ import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
 import dev.pitboard.command.Signature.Access;
 import dev.pitboard.motorsport.Fixture;
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.subscription.Subscription;
@@ -84,6 +85,7 @@ public final class RemindersUpcoming implements ChatCommand {
                 .moment(reminder.at(), MomentStyle.TIME)
                 .text(" (")
                 .trackTime(reminder.at(), fixture.round().circuit().zone(), MomentStyle.TIME)
-                .text(" at the track)");
+                .text(" at the track)"
+                        + (fixture.session().status() == Status.TENTATIVE ? ", time not confirmed" : ""));
     }
 }
