@@ -143,7 +143,11 @@ public final class RaceControl {
         }
     }
 
-    /** Makes a change without putting it in force here. @param file what the season's file says, where that is taken over */
+    /**
+     * Makes a change without putting it in force here.
+     *
+     * @param file what the season's file says, where that is taken over
+     */
     Revision make(ChangeSet set, @Nullable Season file) throws Outdated {
         Effect effect = preview(set);
         Revision revision = revisions.commit(set, effect.season(), file, effect.consequences(), clock.instant());

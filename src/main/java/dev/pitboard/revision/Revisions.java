@@ -38,7 +38,11 @@ public interface Revisions {
      */
     void fileTakenOver(Series series, int year, @Nullable Season file);
 
-    /** The newest revisions first. @param series null for all */
+    /**
+     * The newest revisions first.
+     *
+     * @param series null for all
+     */
     List<Revision> history(@Nullable String series, int limit);
 
     /** The revision with that number. */

@@ -78,15 +78,13 @@ final class Aftermath {
         }
         List<Waiting> waiting = handle.createQuery(
                         "SELECT DISTINCT start, start_at FROM delivery WHERE state = 'pending' AND revision = 0")
-                .map((rs, _) -> new Waiting(
-                        Start.parse(rs.getString("start")), Instant.ofEpochMilli(rs.getLong("start_at"))))
+                .map((rs, _) ->
+                        new Waiting(Start.parse(rs.getString("start")), Instant.ofEpochMilli(rs.getLong("start_at"))))
                 .list();
         for (Waiting rows : waiting) {
             Optional<Instant> present = starts.get(rows.start());
             if (present != null && !present.equals(Optional.of(rows.at()))) {
-                supersede(
-                        rows,
-                        present.map(at -> "now starts at " + at).orElse("does not take place as planned"));
+                supersede(rows, present.map(at -> "now starts at " + at).orElse("does not take place as planned"));
             }
         }
     }
@@ -128,13 +126,14 @@ final class Aftermath {
 
     private void edit(Set<SessionId> touched) {
         Instant since = now.minus(POSTED_FOR);
-        subjects(touched, since).forEach((series, subjects) -> toEdit += handle.createUpdate(
-                        TO_EDIT.formatted(dialect.among("d.start", "text")))
-                .bind("revision", revision)
-                .bind("series", series)
-                .bind("keys", dialect.keys(subjects))
-                .bind("since", since.toEpochMilli())
-                .execute());
+        subjects(touched, since)
+                .forEach((series, subjects) ->
+                        toEdit += handle.createUpdate(TO_EDIT.formatted(dialect.among("d.start", "text")))
+                                .bind("revision", revision)
+                                .bind("series", series)
+                                .bind("keys", dialect.keys(subjects))
+                                .bind("since", since.toEpochMilli())
+                                .execute());
     }
 
     /** What rows are about one of the sessions, a part of it, or its round, by series: of what was ever written lately. */

@@ -44,7 +44,8 @@ public final class InMemoryRevisions implements Revisions {
         return new Stored(
                 head(),
                 seasons.values().stream()
-                        .sorted(Comparator.comparing((StoredSeason s) -> s.series().id())
+                        .sorted(Comparator.comparing(
+                                        (StoredSeason s) -> s.series().id())
                                 .thenComparingInt(StoredSeason::year))
                         .toList());
     }

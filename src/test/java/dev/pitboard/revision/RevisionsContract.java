@@ -94,15 +94,7 @@ public abstract class RevisionsContract {
         ChangeSet set = set(0, null, first);
         Revision made = revisions().commit(set, first, first, Consequences.none(), NOON.plusNanos(1_999_999));
         Revision expected = new Revision(
-                1,
-                "gt4",
-                2023,
-                NOON.plusMillis(1),
-                Origin.IMPORT,
-                "discord:42",
-                "because \"so\"",
-                null,
-                set.changes());
+                1, "gt4", 2023, NOON.plusMillis(1), Origin.IMPORT, "discord:42", "because \"so\"", null, set.changes());
         assertEquals(expected, made);
         assertEquals(Optional.of(expected), revisions().find(1));
         assertEquals(1, revisions().head());
@@ -234,9 +226,8 @@ public abstract class RevisionsContract {
         byte[] input = new byte[1000];
         new Random(1).nextBytes(input);
         Map<String, String> answers = Map.of("zone", "Europe/Madrid");
-        Proposal first = stores()
-                .proposals()
-                .add(Proposal.Kind.IMPORT, "a file 🏁.pdf", input, answers, "discord:42", NOON);
+        Proposal first =
+                stores().proposals().add(Proposal.Kind.IMPORT, "a file 🏁.pdf", input, answers, "discord:42", NOON);
         Proposal second =
                 stores().proposals().add(Proposal.Kind.FILE, "x", new byte[0], Map.of(), "file", NOON.plusSeconds(1));
         assertTrue(second.id() > first.id(), "rising");
@@ -274,15 +265,16 @@ public abstract class RevisionsContract {
         Proposal kept = stores().proposals().add(Proposal.Kind.IMPORT, "big", most, Map.of(), "terminal", NOON);
         assertArrayEquals(
                 most, stores().proposals().find(kept.id()).orElseThrow().input());
-        assertThrows(IllegalArgumentException.class, () -> stores()
-                .proposals()
-                .add(
-                        Proposal.Kind.IMPORT,
-                        "bigger",
-                        new byte[Proposals.LARGEST + 1],
-                        Map.of(),
-                        "terminal",
-                        NOON));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> stores().proposals()
+                        .add(
+                                Proposal.Kind.IMPORT,
+                                "bigger",
+                                new byte[Proposals.LARGEST + 1],
+                                Map.of(),
+                                "terminal",
+                                NOON));
         assertEquals(List.of(kept.id()), open());
     }
 

@@ -132,21 +132,22 @@ abstract class AftermathContract {
 
     /** "subject lead start due state revision quiet" of a chat's rows, in their order. */
     private List<String> rows(ChatRef chat) {
-        return database().read(h -> h.createQuery("""
+        return database()
+                .read(h -> h.createQuery("""
                         SELECT d.* FROM delivery d JOIN chat c ON c.id = d.chat_id AND c.platform = d.platform
                         WHERE c.chat = :chat ORDER BY d.id""")
-                .bind("chat", chat.id())
-                .map((rs, _) -> "%s %s %d %s %s %s %d %d"
-                        .formatted(
-                                rs.getString("start"),
-                                rs.getString("kind"),
-                                rs.getInt("lead_minutes"),
-                                time(rs.getLong("start_at")),
-                                time(rs.getLong("due_at")),
-                                rs.getString("state"),
-                                rs.getLong("revision"),
-                                rs.getInt("quiet")))
-                .list());
+                        .bind("chat", chat.id())
+                        .map((rs, _) -> "%s %s %d %s %s %s %d %d"
+                                .formatted(
+                                        rs.getString("start"),
+                                        rs.getString("kind"),
+                                        rs.getInt("lead_minutes"),
+                                        time(rs.getLong("start_at")),
+                                        time(rs.getLong("due_at")),
+                                        rs.getString("state"),
+                                        rs.getLong("revision"),
+                                        rs.getInt("quiet")))
+                        .list());
     }
 
     private static String time(long millis) {
@@ -154,11 +155,12 @@ abstract class AftermathContract {
     }
 
     private List<String> stale(long revision) {
-        return database().read(h -> h.createQuery(
-                        "SELECT id FROM message WHERE to_show = :revision AND edits = 0 AND edit_at = 0 ORDER BY id")
-                .bind("revision", revision)
-                .mapTo(String.class)
-                .list());
+        return database()
+                .read(h -> h.createQuery(
+                                "SELECT id FROM message WHERE to_show = :revision AND edits = 0 AND edit_at = 0 ORDER BY id")
+                        .bind("revision", revision)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Test
@@ -193,8 +195,9 @@ abstract class AftermathContract {
         new SqlSubscriptions(database()).turnOff(off, "gt4", at("12:00"));
         ChatRef late = ChatRef.of(Platform.TELEGRAM, "5");
         on(late, "gt4", "1h", at("13:06"), SessionKind.RACE);
-        long revision =
-                commit(moves(START, at("14:20"), List.of(), moved(at("14:20"), at("13:05")), ofRound(at("13:05"))), at("13:05"));
+        long revision = commit(
+                moves(START, at("14:20"), List.of(), moved(at("14:20"), at("13:05")), ofRound(at("13:05"))),
+                at("13:05"));
         String round = RACE.roundId() + " round 0 - 13:05 pending " + revision + " 1";
         assertEquals(List.of(START + " race 0 14:20 13:05 pending " + revision + " 0", round), rows(FANS));
         assertEquals(List.of(round), rows(CLUB), "a round is everyone's who follows the series");
@@ -224,8 +227,8 @@ abstract class AftermathContract {
         on(CLUB, "gt4", "1h", at("06:00"), SessionKind.RACE);
         new SqlSubscriptions(database()).turnOff(CLUB, "gt4", at("13:02"));
         Instant soon = at("13:30");
-        long revision = commit(
-                moves(START, soon, List.of(reminder(START, 60, soon)), moved(soon, at("13:05"))), at("13:05"));
+        long revision =
+                commit(moves(START, soon, List.of(reminder(START, 60, soon)), moved(soon, at("13:05"))), at("13:05"));
         assertEquals(
                 List.of(
                         START + " race 0 13:30 13:05 pending " + revision + " 0",
@@ -266,8 +269,10 @@ abstract class AftermathContract {
     void aNoticeThatWentOutIsNoReminderOfAnotherInstant() {
         on(FANS, "gt4", "0", at("06:00"), SessionKind.RACE);
         commit(moves(START, at("13:05"), List.of(), moved(at("13:05"), at("13:04"))), at("13:04"));
-        database().write(h -> h.execute(
-                "UPDATE delivery SET state = 'sent', said_at = ? WHERE revision > 0", at("13:04").toEpochMilli()));
+        database()
+                .write(h -> h.execute(
+                        "UPDATE delivery SET state = 'sent', said_at = ? WHERE revision > 0",
+                        at("13:04").toEpochMilli()));
         ledger().expand(reminder(START, 0, at("13:06")), at("13:05"));
         ledger().expand(reminder(START, 0, at("13:05")), at("13:05"));
         assertEquals(
@@ -286,12 +291,14 @@ abstract class AftermathContract {
         List<String> qualifying = send(at("13:10"));
         ledger().expand(reminder(Start.of(new SessionId("f1", 2023, "barcelona", "race-1")), 60, TWO), at("13:00"));
         List<String> other = send(at("13:10"));
-        assertEquals(List.of(1, 2, 1), Stream.of(race, qualifying, other).map(List::size).toList());
+        assertEquals(
+                List.of(1, 2, 1),
+                Stream.of(race, qualifying, other).map(List::size).toList());
         ledger().expand(List.of(reminder(START, 10, TWO)), at("13:50"));
-        List<String> inTheAir = ledger().claim(Platform.DISCORD, at("13:50"), MACHINE, Duration.ofMinutes(1), 1)
-                .stream()
-                .map(Claim::messageId)
-                .toList();
+        List<String> inTheAir =
+                ledger().claim(Platform.DISCORD, at("13:50"), MACHINE, Duration.ofMinutes(1), 1).stream()
+                        .map(Claim::messageId)
+                        .toList();
 
         long first = commit(moves(START, at("14:03"), List.of()), at("13:51"));
         assertEquals(Stream.concat(race.stream(), inTheAir.stream()).sorted().toList(), stale(first));
@@ -305,8 +312,8 @@ abstract class AftermathContract {
     @Test
     void noticesOfTheRoundAreBroughtUpToDateToo() {
         on(FANS);
-        long first = commit(
-                new Consequences(Map.of(), List.of(), List.of(ofRound(at("13:00"))), Set.of()), at("13:00"));
+        long first =
+                commit(new Consequences(Map.of(), List.of(), List.of(ofRound(at("13:00"))), Set.of()), at("13:00"));
         database().write(h -> {
             h.execute("INSERT INTO message (id, chat_id, platform, due_at, state, attempts, tried_at)"
                     + " SELECT 'm', chat_id, platform, due_at, 'ended', 1, 0 FROM delivery");
@@ -340,8 +347,9 @@ abstract class AftermathContract {
         assertEquals(List.of(START + " race 60 14:00 13:00 pending 0 0"), rows(FANS));
         assertEquals(0, new SqlRevisions(database()).head());
         // The next test may use the same database.
-        database().write(h -> h.execute("CREATE TABLE noticed (start TEXT NOT NULL, start_at BIGINT NOT NULL,"
-                + " PRIMARY KEY (start, start_at))"));
+        database()
+                .write(h -> h.execute("CREATE TABLE noticed (start TEXT NOT NULL, start_at BIGINT NOT NULL,"
+                        + " PRIMARY KEY (start, start_at))"));
     }
 
     @Test

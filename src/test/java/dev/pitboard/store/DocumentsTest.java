@@ -28,8 +28,7 @@ final class DocumentsTest {
 
     @Test
     void everyShippedSeasonComesBackAsItWas() {
-        List<Series> shipped =
-                SeasonFiles.read(Path.of("config")).timetable().series();
+        List<Series> shipped = SeasonFiles.read(Path.of("config")).timetable().series();
         assertFalse(shipped.isEmpty());
         for (Series series : shipped) {
             assertEquals(bare(series), Documents.series(Documents.of(series)));
@@ -51,10 +50,11 @@ final class DocumentsTest {
             assertEquals(season, Documents.season(Documents.of(season)), "seed " + seed);
             Series series = random.series();
             assertEquals(series, Documents.series(Documents.of(series)), "seed " + seed);
-            season.rounds().forEach(r -> r.sessions().forEach(s -> {
-                statuses.add(s.status());
-                times.add(s.time().getClass());
-            }));
+            season.rounds()
+                    .forEach(r -> r.sessions().forEach(s -> {
+                        statuses.add(s.status());
+                        times.add(s.time().getClass());
+                    }));
         }
         assertEquals(EnumSet.allOf(Status.class), statuses);
         assertEquals(Set.of(SessionTime.class.getPermittedSubclasses()), times);

@@ -34,7 +34,13 @@ import org.jspecify.annotations.Nullable;
 /** Series and seasons with anything that may stand in them, and anything that may be missing. */
 final class RandomDocuments {
     private static final String[] TEXTS = {
-        "", "Race 1", "Große \"Acht\" \\ um 12 Uhr", "赛车 🏁", "line\nbreak\tand tab", "a\u0000b\u2028c", "'; DROP TABLE season; --"
+        "",
+        "Race 1",
+        "Große \"Acht\" \\ um 12 Uhr",
+        "赛车 🏁",
+        "line\nbreak\tand tab",
+        "a\u0000b\u2028c",
+        "'; DROP TABLE season; --"
     };
 
     private static final String[] ZONES = {"Europe/Madrid", "America/Argentina/Buenos_Aires", "UTC", "Asia/Kathmandu"};
