@@ -141,6 +141,14 @@ final class CatalogueTest {
             bot.start();
             discord.recorder().awaitCommands();
             assertEquals(signatures.stream().map(Signature::name).collect(Collectors.toSet()), registered(discord));
+            for (JsonNode command : discord.recorder().commands()) {
+                boolean ofStewards = signatures.stream()
+                        .anyMatch(s -> s.access() == Signature.Access.STEWARDS
+                                && s.path().getFirst().equals(command.path("name").asText()));
+                assertTrue(
+                        !ofStewards || command.path("default_member_permissions").isNull(),
+                        command + " would be hidden from stewards");
+            }
         }
     }
 

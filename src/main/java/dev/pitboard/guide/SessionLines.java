@@ -9,7 +9,6 @@ import dev.pitboard.motorsport.Part;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.SessionTime;
-import dev.pitboard.motorsport.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -48,7 +47,7 @@ final class SessionLines {
                             .moment(start, MomentStyle.WEEKDAY_DATE_TIME)
                             .text(" · ")
                             .moment(start, MomentStyle.RELATIVE)
-                            .text(unconfirmed(fixture) ? " · time not confirmed" : ""));
+                            .text(fixture.isConfirmed() ? "" : " · time not confirmed"));
             card.fact("Track time", Line.empty().trackTime(start, zone, MomentStyle.WEEKDAY_DATE_TIME));
             card.fact("Length", length(start, length));
         }
@@ -119,13 +118,9 @@ final class SessionLines {
             return Words.status(fixture.session().status());
         }
         String mark = Agenda.isOn(fixture, now) ? "on now" : next ? "next" : "";
-        if (fixture.session().start() == null || !unconfirmed(fixture)) {
+        if (fixture.session().start() == null || fixture.isConfirmed()) {
             return mark;
         }
         return mark.isEmpty() ? "time not confirmed" : mark + " · time not confirmed";
-    }
-
-    private static boolean unconfirmed(Fixture fixture) {
-        return fixture.session().status() == Status.TENTATIVE || fixture.round().status() == Status.TENTATIVE;
     }
 }

@@ -8,7 +8,6 @@ import dev.pitboard.motorsport.Link;
 import dev.pitboard.motorsport.Part;
 import dev.pitboard.motorsport.SessionTime;
 import dev.pitboard.motorsport.Source;
-import dev.pitboard.motorsport.Status;
 import dev.pitboard.sources.Sources;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,9 +92,7 @@ final class Details {
 
     /** Empty where the start is confirmed, else that it is not. */
     static String unconfirmed(Fixture fixture) {
-        return fixture.session().status() == Status.TENTATIVE || fixture.round().status() == Status.TENTATIVE
-                ? " · time not confirmed"
-                : "";
+        return fixture.isConfirmed() ? "" : " · time not confirmed";
     }
 
     /** Minutes as timetables print them ("60 min"), hours for what is longer ("24 h", "2 h 30 min"). */

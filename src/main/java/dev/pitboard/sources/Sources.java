@@ -68,7 +68,7 @@ public final class Sources {
         Instant checkedAt = source.checkedAt();
         LocalDate checked = checkedAt == null ? source.checked() : LocalDate.ofInstant(checkedAt, zone);
         if (checked == null) {
-            return Line.of(" ").strong("Nobody knows when these times were last checked: they may have changed.");
+            return Line.of(" ").strong("When these times were last checked is not known.");
         }
         boolean old = checkedAt == null
                 ? ChronoUnit.DAYS.between(checked, today) > FRESH.toDays()

@@ -3,6 +3,7 @@ package dev.pitboard.reminder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import dev.pitboard.card.Card;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
@@ -36,6 +37,20 @@ class ReminderCardTest {
                 quiet Source: Team press release, checked 27 Sep 2023.
                 button Timetable -> timetable round=gt4-european/2023/barcelona
                 button Next session -> next-session series=gt4-european""", text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), TODAY));
+    }
+
+    @Test
+    void whatIsNotConfirmedOrNotCheckedLatelyIsMarked() {
+        Timetable tentative =
+                Weekend.barcelona().add(Weekend.race1(Status.TENTATIVE)).timetable();
+        String text = text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), tentative);
+        assertTrue(
+                text.contains("fact Starts: {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z} · time not confirmed\n"), text);
+        Timetable old = Weekend.barcelona()
+                .source(new Source("Last year's", null, LocalDate.of(2023, 9, 1)))
+                .timetable();
+        assertTrue(text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), old)
+                .contains("quiet Source: Last year's, checked 1 Sep 2023. *Not checked for 29 days"));
     }
 
     @Test

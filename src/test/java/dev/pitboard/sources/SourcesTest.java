@@ -79,7 +79,7 @@ class SourcesTest {
     @Test
     void whatWasNeverCheckedSaysSo() {
         assertEquals(
-                " *Nobody knows when these times were last checked: they may have changed.*",
+                " *When these times were last checked is not known.*",
                 warning(Weekend.barcelona().source(checked(null, null)), "2023-09-29T10:00"));
     }
 

@@ -25,7 +25,7 @@ final class Consequence {
     private Consequence() {}
 
     /** Adds all of it, in the words of what would be. */
-    static void addTo(Card.Builder card, Effect effect) {
+    static void addTo(Card.Builder card, Effect effect, Instant now) {
         List<Change> changes = effect.set().changes();
         card.rows(changes.stream()
                 .flatMap(c -> ChangeLines.row(c, effect.before(), effect.after()).stream())
@@ -35,7 +35,10 @@ final class Consequence {
             card.paragraph("And " + (changes.size() - LISTED) + " more changes.");
         }
         overlaps(effect).forEach(text -> card.paragraph(Line.strongly(text)));
-        card.fact("Told", told(effect, "is told", "are told"));
+        if (intoThePast(effect, now)) {
+            card.paragraph(Line.strongly("That is in the past."));
+        }
+        card.fact("Told", told(effect));
         reminders(effect).ifPresent(r -> card.fact("Reminders", r));
     }
 
@@ -45,22 +48,33 @@ final class Consequence {
                 .flatMap(c -> ChangeLines.row(c, effect.before(), effect.after()).stream())
                 .limit(LISTED)
                 .toList());
-        card.fact("Told", told(effect, "is being told", "are being told"));
+        card.fact("Being told", told(effect));
     }
 
-    private static String told(Effect effect, String one, String several) {
+    private static String told(Effect effect) {
         if (effect.consequences().notices().isEmpty()) {
             return "nobody: it is no change to announce. What was posted already is brought up to date";
         }
         if (effect.allChats() == 0) {
             return "nobody: no chat has reminders of this on";
         }
-        String chats = Wording.counted(effect.allChats(), "chat") + " " + (effect.allChats() == 1 ? one : several);
         List<String> platforms = Arrays.stream(Platform.values())
                 .filter(p -> effect.chats().getOrDefault(p, 0L) > 0)
                 .map(p -> effect.chats().get(p) + " on " + p.label())
                 .toList();
-        return chats + (effect.quiet() ? " silently" : ", with their pings") + ": " + Words.list(platforms);
+        return Wording.counted(effect.allChats(), "chat")
+                + (effect.quiet() ? ", without a ping: " : ", with their pings: ")
+                + Words.list(platforms);
+    }
+
+    /** Whether a session is moved to where it would have started already. */
+    private static boolean intoThePast(Effect effect, Instant now) {
+        return effect.set().changes().stream()
+                .anyMatch(c -> c instanceof Change.OfSession(var before, Session after)
+                        && after.status().goesAhead()
+                        && after.start() != null
+                        && after.start().isBefore(now)
+                        && !(before != null && before.time().equals(after.time()) && before.status() == after.status()));
     }
 
     private static Optional<String> reminders(Effect effect) {

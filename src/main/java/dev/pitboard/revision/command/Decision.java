@@ -26,29 +26,29 @@ final class Decision {
         Intent wanted = intent.get();
         try {
             boolean asShown = confirmed.equals(Optional.of(String.valueOf(wanted.set().base())));
-            return asShown ? make(wanted) : question(wanted, confirmed.isPresent());
+            return asShown ? make(wanted) : question(wanted, confirmed.isPresent(), request);
         } catch (Outdated meanwhile) {
-            return askAgain(intent, meanwhile);
+            return askAgain(intent, request, meanwhile);
         }
     }
 
-    private Card askAgain(Supplier<Intent> intent, Outdated meanwhile) {
+    private Card askAgain(Supplier<Intent> intent, Request request, Outdated meanwhile) {
         control.refresh();
         try {
-            return question(intent.get(), true);
+            return question(intent.get(), true, request);
         } catch (Outdated again) {
             again.addSuppressed(meanwhile);
             throw new UserError("The timetable is being changed by others at this moment. Please look again.");
         }
     }
 
-    private Card question(Intent intent, boolean meanwhile) throws Outdated {
+    private Card question(Intent intent, boolean meanwhile, Request request) throws Outdated {
         Effect effect = control.preview(intent.set());
         Card.Builder card = Card.titled(Tone.WARNING, intent.question());
         if (meanwhile) {
             card.paragraph("The timetable was changed since this was shown, so nothing was done. This is what it means now:");
         }
-        Consequence.addTo(card, effect);
+        Consequence.addTo(card, effect, request.now());
         return card.run(
                         intent.button(),
                         intent.line() + " " + Wording.CONFIRM + "=" + intent.set().base())

@@ -18,6 +18,8 @@ import dev.pitboard.revision.Revisions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /history}: who changed the timetable, when, why and what, newest first. */
 final class History implements ChatCommand {
@@ -64,9 +66,16 @@ final class History implements ChatCommand {
             card.quiet("These are the newest " + SHOWN + "; older ones are kept too.");
         }
         shown.stream()
+                .filter(r -> !bringsTheSeason(r))
                 .limit(BUTTONS)
                 .forEach(r -> card.run("Undo " + r.number(), "undo number=" + r.number()));
         return card.build();
+    }
+
+    /** Nobody takes back a whole season by a slip of the finger. */
+    private static boolean bringsTheSeason(Revision revision) {
+        return revision.changes().stream()
+                .anyMatch(c -> c instanceof Change.OfSeason(var before, var _) && before == null);
     }
 
     private static Block.Row row(Revision revision, Timetable today) {
@@ -92,7 +101,9 @@ final class History implements ChatCommand {
         long sessions = revision.changes().stream()
                 .filter(Change.OfSession.class::isInstance)
                 .count();
-        return Wording.counted(rounds, "round") + " and " + Wording.counted(sessions, "session") + " of "
-                + revision.year();
+        return Stream.of(Wording.counted(rounds, "round"), Wording.counted(sessions, "session"))
+                        .filter(text -> !text.startsWith("0 "))
+                        .collect(Collectors.joining(" and "))
+                + " of " + revision.year();
     }
 }

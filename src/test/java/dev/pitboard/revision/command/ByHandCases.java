@@ -26,14 +26,14 @@ public final class ByHandCases {
                 pressed("session-delay-open", "session delay race-1 reason=fog", "Delay"),
                 asked("session-cancel", "session cancel race-1"),
                 asked("session-postpone", "session postpone race-2"),
-                asked("session-restore", "session restore race-1", "session cancel race-1 confirm=4"),
+                asked("session-restore", "session restore race-1", "session cancel race-1 confirm=1"),
                 asked("session-note", "session note race-1 wet race declared"),
                 asked("silence", "silence 30m"),
                 asked("silence-open", "silence"),
                 asked("resume", "resume", "silence"),
                 asked("resume-nothing", "resume"),
-                asked("history", "history", "session move race-1 17:10 reason=fog confirm=4"),
-                asked("undo", "undo 5", "session move race-1 17:10 confirm=4"),
+                asked("history", "history", "session move race-1 17:10 reason=fog confirm=1"),
+                asked("undo", "undo 5", "session move race-1 17:10 confirm=1"),
                 asked("stewards", "stewards"),
                 with("stewards-not-one", scene -> scene.stewards.list().forEach(scene.stewards::remove), s -> s.card(
                         "session cancel race-1")));

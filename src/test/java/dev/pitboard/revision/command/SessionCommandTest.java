@@ -1,5 +1,11 @@
 package dev.pitboard.revision.command;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import dev.pitboard.revision.ChangeSet;
+import dev.pitboard.command.Request;
+import dev.pitboard.command.Caller;
+import dev.pitboard.chat.ChatRef;
 import static dev.pitboard.revision.command.Scene.RACE_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +15,10 @@ import dev.pitboard.card.Card;
 import dev.pitboard.card.Tone;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Signature;
+import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.RoundId;
+import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.reminder.CardText;
@@ -45,7 +53,7 @@ class SessionCommandTest {
                 row  | *Race 1*
                   {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z} → {WEEKDAY_DATE_TIME 2023-09-30T15:10:00Z}
                   At the track {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z Europe/Madrid} → {TIME 2023-09-30T15:10:00Z Europe/Madrid}
-                fact Told: 15 chats are told, with their pings: 12 on Discord and 3 on Telegram
+                fact Told: 15 chats, with their pings: 12 on Discord and 3 on Telegram
                 fact Reminders: 30 come at another time
                 button Move -> session move session=gt4-european/2023/barcelona/race-1 time=2023-09-30T17:10 confirm=%d
                 button Timetable -> timetable round=gt4-european/2023/barcelona""".formatted(base()), scene.type("session move race-1 17:10"));
@@ -62,7 +70,7 @@ class SessionCommandTest {
         Card done = scene.press("Move", scene.card("session move R1 +20m reason=\"fog on the straight\""));
         assertEquals(Tone.DONE, done.tone());
         assertTrue(text(done).startsWith("DONE Race 1 · Barcelona is moved"));
-        assertTrue(text(done).contains("15 chats are being told"));
+        assertTrue(text(done).contains("Being told: 15 chats, with"));
         assertEquals(Scene.at("2023-09-30T17:10"), scene.session(RACE_1).start());
         var newest = scene.revisions.history(Scene.SERIES, 1).getFirst();
         assertEquals("fog on the straight", newest.why());
@@ -124,7 +132,8 @@ class SessionCommandTest {
                         "button Sat 30 Sep 17:10 -> session move reason=fog session=gt4-european/2023/barcelona/race-1 time=2023-09-30T17:10"),
                 asked);
         String past = scene.type("session move race-1 2023-09-30T11:50");
-        assertTrue(past.contains("chats are told silently"), past);
+        assertTrue(past.contains("Told: 15 chats, without a ping"), past);
+        assertTrue(past.contains("*That is in the past.*"), past);
     }
 
     @Test
@@ -260,5 +269,52 @@ class SessionCommandTest {
                     assertEquals(Signature.Access.STEWARDS, s.access());
                     assertEquals(Signature.Audience.PRIVATE, s.audience());
                 });
+    }
+
+    /** Between what was worked out and its commit another process was faster. */
+    @Test
+    void whoIsOvertakenIsShownTheNewTimetable() {
+        Request request = new Request(
+                new TestCaller(),
+                ChatRef.of(Platform.DISCORD, "1"),
+                "1",
+                List.of("session", "cancel"),
+                Map.of("confirm", String.valueOf(base())),
+                scene.now);
+        AtomicInteger asked = new AtomicInteger();
+        Card card = new Decision(scene.control).answer(request, () -> {
+            ChangeSet set = cancelling();
+            if (asked.getAndIncrement() == 0) {
+                scene.press("Move", scene.card("session move race-1 17:10"));
+            }
+            return new Intent(set, "timetable", "Again?", "Again", "done", "undo number=1");
+        });
+        assertEquals(2, asked.get());
+        assertTrue(text(card).startsWith("WARNING Again?\nparagraph The timetable was changed since"), text(card));
+        assertEquals(Scene.at("2023-09-30T17:10"), scene.session(RACE_1).start());
+    }
+
+    private ChangeSet cancelling() {
+        Fixture fixture =
+                scene.timetables.get().findFixture(SessionId.parse(RACE_1)).orElseThrow();
+        return scene.control.byHand(
+                fixture.series(),
+                fixture.season(),
+                Rescheduling.season(
+                        fixture, List.of(Rescheduling.with(fixture.session(), Status.CANCELLED)), scene.now),
+                "discord:7",
+                "for the test");
+    }
+
+    private record TestCaller() implements Caller {
+        @Override
+        public String id() {
+            return "7";
+        }
+
+        @Override
+        public boolean mayManage() {
+            return false;
+        }
     }
 }

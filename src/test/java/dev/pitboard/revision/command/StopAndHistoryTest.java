@@ -1,6 +1,7 @@
 package dev.pitboard.revision.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.revision.Silences.Silence;
@@ -57,6 +58,7 @@ class StopAndHistoryTest {
                 history);
         assertTrue(history.contains("button Undo " + number + " -> undo number=" + number), history);
         assertTrue(history.contains("the season file"), history);
+        assertFalse(history.contains("undo number=1\n"), "the season itself is not taken back by a button");
     }
 
     @Test
@@ -66,7 +68,7 @@ class StopAndHistoryTest {
         scene.press("Cancel", scene.card("session cancel race-2"));
         String asked = scene.type("undo " + moved);
         assertTrue(asked.startsWith("WARNING Take revision " + moved + " back?"), asked);
-        assertTrue(asked.contains("15 chats are told"), asked);
+        assertTrue(asked.contains("Told: 15 chats"), asked);
         scene.press("Take it back", scene.card("undo #" + moved));
         assertEquals(Scene.at("2023-09-30T16:50"), scene.session(Scene.RACE_1).start());
         assertEquals(
