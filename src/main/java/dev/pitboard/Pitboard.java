@@ -102,8 +102,8 @@ final class Pitboard implements AutoCloseable {
         this.ledger = new CountedLedger(stores.ledger(), deliveries);
         this.presentation = presentation;
         this.machine = machine;
-        this.raceControl = new RaceControl(
-                stores.revisions(), timetables, subscriptions::demand, notices, presentation.now());
+        this.raceControl =
+                new RaceControl(stores.revisions(), timetables, subscriptions::demand, notices, presentation.now());
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);

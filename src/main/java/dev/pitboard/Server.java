@@ -2,8 +2,8 @@ package dev.pitboard;
 
 import dev.pitboard.card.Presentation;
 import dev.pitboard.chat.ChatRef;
-import dev.pitboard.config.Configuration;
 import dev.pitboard.command.Unavailable;
+import dev.pitboard.config.Configuration;
 import dev.pitboard.config.ConfigurationError;
 import dev.pitboard.delivery.Heartbeat;
 import dev.pitboard.delivery.Tally;

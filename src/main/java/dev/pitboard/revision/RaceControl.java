@@ -60,6 +60,15 @@ public final class RaceControl {
         this.wishes = new FileWishes(this, revisions);
     }
 
+    /**
+     * The timetable in force, for who only reads.
+     *
+     * @param files what the files say, of which the circuits and the facts of series are taken
+     */
+    public static Timetable inForce(Revisions.Stored stored, Timetable files) {
+        return stored.head() == 0 ? files : Assembly.of(stored, files);
+    }
+
     /** The number of the newest revision of a season, 0 where there is no such season. */
     public synchronized long revisionOf(String series, int year) {
         return find(new SeasonId(series, year)).map(StoredSeason::revision).orElse(0L);

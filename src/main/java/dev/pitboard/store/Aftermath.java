@@ -1,7 +1,6 @@
 package dev.pitboard.store;
 
 import dev.pitboard.delivery.DeliveryEvents;
-import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.notice.Consequences;
 import dev.pitboard.notice.Notice;
 import dev.pitboard.reminder.Start;
@@ -66,7 +65,7 @@ final class Aftermath {
         consequences.notices().forEach(this::write);
         Expansion expansion = new Expansion(handle, dialect);
         consequences.owed().forEach(reminder -> expansion.run(reminder, now, written));
-        edit(consequences.touched());
+        edit(subjects(consequences));
     }
 
     /** A row that waits for a start at some instant. */
@@ -124,9 +123,22 @@ final class Aftermath {
         return at == null ? 0 : at.toEpochMilli();
     }
 
-    private void edit(Set<SessionId> touched) {
+    /** What posted messages may be about that show something else now: sessions and their rounds. */
+    private static Set<String> subjects(Consequences consequences) {
+        Set<String> about = new HashSet<>();
+        consequences.touched().forEach(session -> {
+            about.add(session.toString());
+            about.add(session.roundId().toString());
+        });
+        consequences.notices().stream()
+                .filter(notice -> notice.kind().equals(Notice.ROUND))
+                .forEach(notice -> about.add(notice.subject()));
+        return about;
+    }
+
+    private void edit(Set<String> about) {
         Instant since = now.minus(POSTED_FOR);
-        subjects(touched, since)
+        written(about, since)
                 .forEach((series, subjects) ->
                         toEdit += handle.createUpdate(TO_EDIT.formatted(dialect.among("d.start", "text")))
                                 .bind("revision", revision)
@@ -136,16 +148,11 @@ final class Aftermath {
                                 .execute());
     }
 
-    /** What rows are about one of the sessions, a part of it, or its round, by series: of what was ever written lately. */
-    private Map<String, List<String>> subjects(Set<SessionId> touched, Instant since) {
-        if (touched.isEmpty()) {
+    /** What rows are about one of these or a part of it, by series: of what was ever written lately. */
+    private Map<String, List<String>> written(Set<String> about, Instant since) {
+        if (about.isEmpty()) {
             return Map.of();
         }
-        Set<String> about = new HashSet<>();
-        touched.forEach(session -> {
-            about.add(session.toString());
-            about.add(session.roundId().toString());
-        });
         return handle
                 .createQuery("SELECT start FROM announced WHERE start_at >= :since UNION SELECT start FROM noticed")
                 .bind("since", since.toEpochMilli())

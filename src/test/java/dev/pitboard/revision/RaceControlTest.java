@@ -51,7 +51,11 @@ final class RaceControlTest {
                     List.of(LeadTime.ofMinutes(60), LeadTime.ofMinutes(10)),
                     3),
             new Demand.Wish(
-                    Platform.TELEGRAM, "gt4-european", Set.of(SessionKind.PRACTICE), List.of(LeadTime.ofMinutes(10)), 5)));
+                    Platform.TELEGRAM,
+                    "gt4-european",
+                    Set.of(SessionKind.PRACTICE),
+                    List.of(LeadTime.ofMinutes(10)),
+                    5)));
 
     private final List<Consequences> aftermath = new ArrayList<>();
     private final InMemoryRevisions revisions = new InMemoryRevisions((what, number, now) -> aftermath.add(what));
