@@ -99,8 +99,7 @@ final class HandCommand implements Callable<Integer> {
         }
         show(card.withoutActions(), configuration);
         if (!yes && !program.ask("Do this? [yes/no]").equals("yes")) {
-            return program.fail(
-                    ExitCode.NEEDS_ANSWERS, "nothing was changed. Answer yes, or say --yes, to change it.");
+            return program.fail(ExitCode.NEEDS_ANSWERS, "nothing was changed. Answer yes, or say --yes, to change it.");
         }
         Card done = card(router, confirmed.get());
         show(done.withoutActions(), configuration);

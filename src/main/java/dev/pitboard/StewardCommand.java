@@ -1,6 +1,7 @@
 package dev.pitboard;
 
 import dev.pitboard.config.Configuration;
+import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.revision.Stewards;
@@ -10,7 +11,6 @@ import dev.pitboard.store.CannotOpen;
 import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlRevisions;
 import dev.pitboard.store.SqlStewards;
-import dev.pitboard.delivery.DeliveryEvents;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;

@@ -144,9 +144,12 @@ final class CatalogueTest {
             for (JsonNode command : discord.recorder().commands()) {
                 boolean ofStewards = signatures.stream()
                         .anyMatch(s -> s.access() == Signature.Access.STEWARDS
-                                && s.path().getFirst().equals(command.path("name").asText()));
+                                && s.path()
+                                        .getFirst()
+                                        .equals(command.path("name").asText()));
                 assertTrue(
-                        !ofStewards || command.path("default_member_permissions").isNull(),
+                        !ofStewards
+                                || command.path("default_member_permissions").isNull(),
                         command + " would be hidden from stewards");
             }
         }

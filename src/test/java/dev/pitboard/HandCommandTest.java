@@ -48,8 +48,8 @@ final class HandCommandTest {
     private List<Revision> byHand() {
         return new SqlRevisions(bot, DeliveryEvents.NONE)
                 .history("gt4-european", 100).stream()
-                .filter(r -> r.origin() == Origin.HAND)
-                .toList();
+                        .filter(r -> r.origin() == Origin.HAND)
+                        .toList();
     }
 
     @Test
@@ -96,7 +96,12 @@ final class HandCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"session cancel sprint-7 --yes", "session move race-1 25:00 --yes", "session fly race-1", "silence 9d"})
+            strings = {
+                "session cancel sprint-7 --yes",
+                "session move race-1 25:00 --yes",
+                "session fly race-1",
+                "silence 9d"
+            })
     void whatCantBeDoneIsExplainedAndChangesNothing(String line) {
         Shell shell = shell();
         int exit = shell.run(line.split(" ", -1));
@@ -136,8 +141,13 @@ final class HandCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "steward", "steward add", "steward add max", "steward add discord:max", "steward add discord:12",
-                "steward add terminal:1", "steward promote discord:123456789012345678"
+                "steward",
+                "steward add",
+                "steward add max",
+                "steward add discord:max",
+                "steward add discord:12",
+                "steward add terminal:1",
+                "steward promote discord:123456789012345678"
             })
     void whoIsNoPersonIsWrongUsage(String line) {
         Shell shell = shell();

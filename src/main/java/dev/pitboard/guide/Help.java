@@ -46,8 +46,8 @@ public final class Help implements ChatCommand {
         Card.Builder card = Card.titled(Tone.INFO, "Pitboard")
                 .paragraph("Who drives, where, and when the next session starts, in your own time. "
                         + "With reminders on, a message comes before each session.");
-        card.rows(rows(
-                s -> s.access() != Access.STEWARDS && !s.path().getFirst().equals("reminders"), platform));
+        card.rows(
+                rows(s -> s.access() != Access.STEWARDS && !s.path().getFirst().equals("reminders"), platform));
         List<Block.Row> reminders = rows(s -> s.path().getFirst().equals("reminders"), platform);
         if (!reminders.isEmpty()) {
             card.heading("Reminders").rows(reminders);
@@ -89,8 +89,7 @@ public final class Help implements ChatCommand {
                 .map(s -> new Block.Row(
                         Line.empty(),
                         Spelling.line(s.name(), platform).text(parameters(s, platform)),
-                        List.of(Line.of(s.description()
-                                + (s.access() == Access.MANAGERS ? managers(platform) : "")))))
+                        List.of(Line.of(s.description() + (s.access() == Access.MANAGERS ? managers(platform) : "")))))
                 .toList();
     }
 

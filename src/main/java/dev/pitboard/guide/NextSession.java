@@ -55,13 +55,12 @@ public final class NextSession implements ChatCommand {
             return seasonOver(timetable, candidates.getFirst(), now);
         }
         List<Fixture> delayed = agenda.onNow().isEmpty() ? Agenda.delayed(candidates, now) : List.of();
-        Weekend weekend =
-                delayed.isEmpty() ? agenda.weekend().get() : Weekend.of(delayed.getFirst());
+        Weekend weekend = delayed.isEmpty() ? agenda.weekend().get() : Weekend.of(delayed.getFirst());
         List<Line> trouble = Trouble.around(candidates, agenda, now);
         boolean soon = !trouble.isEmpty() && previousSeason(weekend, now).isEmpty();
         Tone tone = !agenda.onNow().isEmpty() ? Tone.LIVE : soon ? Tone.WARNING : Tone.INFO;
-        Card.Builder card = Card.titled(
-                tone, delayed.isEmpty() ? title(agenda, weekend, now) : "Delayed: " + names(delayed));
+        Card.Builder card =
+                Card.titled(tone, delayed.isEmpty() ? title(agenda, weekend, now) : "Delayed: " + names(delayed));
         trouble.forEach(card::paragraph);
         if (!agenda.onNow().isEmpty()) {
             onNow(card, agenda, now);

@@ -132,16 +132,8 @@ public final class GuideCases {
                 asked("timetable-open-times", "2024-11-01T12:00", "timetable jeddah"),
                 asked("timetable-round-cancelled", "2023-10-10T12:00", "timetable vallelunga"),
                 with("timetable-session-cancelled", "2023-09-30T14:00", "timetable", Paddock.raceCancelled(SHIPPED)),
-                with(
-                        "timetable-delayed",
-                        "2023-09-30T17:30",
-                        "timetable",
-                        Paddock.raceIs(SHIPPED, Status.DELAYED)),
-                with(
-                        "timetable-tentative",
-                        "2023-09-30T14:00",
-                        "timetable",
-                        Paddock.raceIs(SHIPPED, Status.TENTATIVE)),
+                with("timetable-delayed", "2023-09-30T17:30", "timetable", Paddock.raceIs(SHIPPED, Status.DELAYED)),
+                with("timetable-tentative", "2023-09-30T14:00", "timetable", Paddock.raceIs(SHIPPED, Status.TENTATIVE)),
                 with(
                         "calendar-tentative",
                         "2023-09-27T12:00",

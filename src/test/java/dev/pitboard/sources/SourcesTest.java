@@ -24,10 +24,7 @@ class SourcesTest {
 
     private static Source checked(@Nullable String day, @Nullable String instant) {
         return new Source(
-                "Release",
-                null,
-                day == null ? null : LocalDate.parse(day),
-                instant == null ? null : at(instant));
+                "Release", null, day == null ? null : LocalDate.parse(day), instant == null ? null : at(instant));
     }
 
     private static String warning(Weekend weekend, String now) {
@@ -59,19 +56,13 @@ class SourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2023-09-28T12:00, ' *Not checked for 8 days: times may have changed.*'",
-        "2023-09-27T12:00, ''"
-    })
+    @CsvSource({"2023-09-28T12:00, ' *Not checked for 8 days: times may have changed.*'", "2023-09-27T12:00, ''"})
     void oldIsMarkedFromTheDayBeforeTheRoundOn(String now, String warning) {
         assertEquals(warning, warning(Weekend.barcelona().source(checked("2023-09-20", null)), now));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2023-10-01T10:00, ''",
-        "2023-10-01T10:01, ' *Not checked for 3 days: times may have changed.*'"
-    })
+    @CsvSource({"2023-10-01T10:00, ''", "2023-10-01T10:01, ' *Not checked for 3 days: times may have changed.*'"})
     void anInstantIsOldAfterThreeTimesADay(String now, String warning) {
         assertEquals(warning, warning(Weekend.barcelona().source(checked("2023-09-01", "2023-09-28T10:00")), now));
     }

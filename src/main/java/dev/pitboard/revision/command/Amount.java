@@ -22,8 +22,8 @@ final class Amount {
     /** The amount, at least a minute. @throws UserError when it is none, or more than {@code most} */
     static Duration parse(String typed, Duration most) {
         Duration amount = find(typed)
-                .orElseThrow(() -> new UserError(
-                        "“" + Suggestions.shortened(typed) + "” is not an amount of time. " + EXAMPLES));
+                .orElseThrow(() ->
+                        new UserError("“" + Suggestions.shortened(typed) + "” is not an amount of time. " + EXAMPLES));
         if (amount.isZero()) {
             throw new UserError("That is no time at all. " + EXAMPLES);
         }
@@ -70,7 +70,8 @@ final class Amount {
     static boolean looksLikeOne(String word) {
         String text = word.toLowerCase(Locale.ROOT);
         return UNIT.matcher(text).matches()
-                || text.matches("[+]?\\d.*[a-z].*") && find(text.replace("+", "")).isPresent()
+                || text.matches("[+]?\\d.*[a-z].*")
+                        && find(text.replace("+", "")).isPresent()
                 || text.matches("[+]\\d+");
     }
 }

@@ -70,7 +70,8 @@ final class ChangeLines {
             Round one = before == null ? after : before;
             return one == null
                     ? List.of()
-                    : List.of(Line.of((before == null ? "new: " : "gone: ") + Words.dates(one.firstDay(), one.lastDay())));
+                    : List.of(Line.of(
+                            (before == null ? "new: " : "gone: ") + Words.dates(one.firstDay(), one.lastDay())));
         }
         List<Line> lines = new ArrayList<>();
         String then = Words.dates(before.firstDay(), before.lastDay());
@@ -114,9 +115,7 @@ final class ChangeLines {
                 lines.add(Line.of("At ").then(when(after.time())).then(track(after.time(), zone)));
             }
         }
-        after.notes().stream()
-                .filter(n -> !before.notes().contains(n))
-                .forEach(n -> lines.add(Line.of("Note: " + n)));
+        after.notes().stream().filter(n -> !before.notes().contains(n)).forEach(n -> lines.add(Line.of("Note: " + n)));
         before.notes().stream()
                 .filter(n -> !after.notes().contains(n))
                 .forEach(n -> lines.add(Line.of("Without the note: " + n)));

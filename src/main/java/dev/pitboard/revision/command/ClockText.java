@@ -80,12 +80,11 @@ final class ClockText {
     /** For times of a session. */
     static ClockText of(Fixture fixture, Instant now) {
         ZoneId zone = fixture.round().circuit().zone();
-        LocalDate day =
-                switch (fixture.session().time()) {
-                    case SessionTime.Exact exact -> LocalDate.ofInstant(exact.start(), zone);
-                    case SessionTime.DateOnly(LocalDate date) -> date;
-                    case SessionTime.ToBeConfirmed _ -> null;
-                };
+        LocalDate day = switch (fixture.session().time()) {
+            case SessionTime.Exact exact -> LocalDate.ofInstant(exact.start(), zone);
+            case SessionTime.DateOnly(LocalDate date) -> date;
+            case SessionTime.ToBeConfirmed _ -> null;
+        };
         return new ClockText(
                 zone,
                 day,
@@ -169,7 +168,8 @@ final class ClockText {
     private Reading shifted(String sign, String amount, String typed) {
         Duration by = Amount.find(amount).orElseThrow(() -> unreadable(typed));
         if (start == null) {
-            throw new UserError("Its time is not known, so it can't be moved by an amount. Say the time, such as 17:10.");
+            throw new UserError(
+                    "Its time is not known, so it can't be moved by an amount. Say the time, such as 17:10.");
         }
         Instant at = sign.equals("+") ? start.plus(by) : start.minus(by);
         return at.isBefore(now) ? started(LocalDateTime.ofInstant(at, zone), at) : new Reading.Read(at);
@@ -207,7 +207,9 @@ final class ClockText {
             return clock(within.getFirst(), clock, typed, false);
         }
         List<LocalDate> around = within.isEmpty()
-                ? Stream.of(first.minusDays(7).datesUntil(first), last.plusDays(1).datesUntil(last.plusDays(8)))
+                ? Stream.of(
+                                first.minusDays(7).datesUntil(first),
+                                last.plusDays(1).datesUntil(last.plusDays(8)))
                         .flatMap(d -> d)
                         .filter(d -> d.getDayOfWeek() == weekday)
                         .toList()
@@ -227,8 +229,7 @@ final class ClockText {
     private Reading which(String question, List<LocalDate> days, String clock, String typed) {
         LocalTime time = time(clock).orElseThrow(() -> unreadable(typed));
         return new Reading.Asks(
-                question,
-                days.stream().map(d -> answer(d.atTime(time), "")).toList());
+                question, days.stream().map(d -> answer(d.atTime(time), "")).toList());
     }
 
     /** @param exact whether the day was written as a date: then nobody is asked whether the past is meant */
@@ -297,8 +298,8 @@ final class ClockText {
                 .forEach(l -> answers.add(answer(l, "")));
         answers.add(new Answer(SHOWN.format(local) + ", in the past", text(at, zone)));
         return new Reading.Asks(
-                SHOWN.format(local) + " is past: at the track it is "
-                        + SHOWN.format(LocalDateTime.ofInstant(now, zone)) + ". What is meant?",
+                SHOWN.format(local) + " is past: at the track it is " + SHOWN.format(LocalDateTime.ofInstant(now, zone))
+                        + ". What is meant?",
                 answers);
     }
 
@@ -333,7 +334,8 @@ final class ClockText {
     }
 
     private static UserError unreadable(String typed) {
-        return new UserError("“" + Suggestions.shortened(typed)
-                + "” is not a time on the clock. Write the time at the track, such as 17:10, 5:10 pm, Sun 11:20 or +20m.");
+        return new UserError(
+                "“" + Suggestions.shortened(typed)
+                        + "” is not a time on the clock. Write the time at the track, such as 17:10, 5:10 pm, Sun 11:20 or +20m.");
     }
 }

@@ -74,7 +74,9 @@ final class Consequence {
                         && after.status().goesAhead()
                         && after.start() != null
                         && after.start().isBefore(now)
-                        && !(before != null && before.time().equals(after.time()) && before.status() == after.status()));
+                        && !(before != null
+                                && before.time().equals(after.time())
+                                && before.status() == after.status()));
     }
 
     private static Optional<String> reminders(Effect effect) {

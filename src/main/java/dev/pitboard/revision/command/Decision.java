@@ -25,7 +25,8 @@ final class Decision {
         Optional<String> confirmed = request.argument(Wording.CONFIRM);
         Intent wanted = intent.get();
         try {
-            boolean asShown = confirmed.equals(Optional.of(String.valueOf(wanted.set().base())));
+            boolean asShown =
+                    confirmed.equals(Optional.of(String.valueOf(wanted.set().base())));
             return asShown ? make(wanted) : question(wanted, confirmed.isPresent(), request);
         } catch (Outdated meanwhile) {
             return askAgain(intent, request, meanwhile);
@@ -46,12 +47,14 @@ final class Decision {
         Effect effect = control.preview(intent.set());
         Card.Builder card = Card.titled(Tone.WARNING, intent.question());
         if (meanwhile) {
-            card.paragraph("The timetable was changed since this was shown, so nothing was done. This is what it means now:");
+            card.paragraph(
+                    "The timetable was changed since this was shown, so nothing was done. This is what it means now:");
         }
         Consequence.addTo(card, effect, request.now());
         return card.run(
                         intent.button(),
-                        intent.line() + " " + Wording.CONFIRM + "=" + intent.set().base())
+                        intent.line() + " " + Wording.CONFIRM + "="
+                                + intent.set().base())
                 .run("Timetable", intent.look())
                 .build();
     }

@@ -87,7 +87,8 @@ final class History implements ChatCommand {
                 .flatMap(c -> ChangeLines.row(c, today, today).stream())
                 .toList();
         if (changes.size() <= CHANGES) {
-            changes.forEach(c -> c.details().forEach(d -> details.add(c.main().text(": ").then(d))));
+            changes.forEach(c ->
+                    c.details().forEach(d -> details.add(c.main().text(": ").then(d))));
         } else {
             details.add(Line.of(counts(revision)));
         }

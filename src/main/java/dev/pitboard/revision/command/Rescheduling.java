@@ -37,7 +37,8 @@ final class Rescheduling {
                 : session.parts().stream()
                         .map(p -> p.start() == null
                                 ? p
-                                : new Part(p.id(), p.name(), p.length(), p.start().plus(Duration.between(old, start))))
+                                : new Part(
+                                        p.id(), p.name(), p.length(), p.start().plus(Duration.between(old, start))))
                         .toList();
         return new Session(
                 session.id(),
@@ -86,16 +87,18 @@ final class Rescheduling {
         }
         LocalDate day = LocalDate.ofInstant(start, zone);
         return fixture.round().sessions().stream()
-                .filter(s -> s.status().goesAhead() && !s.id().equals(fixture.session().id()))
+                .filter(s -> s.status().goesAhead()
+                        && !s.id().equals(fixture.session().id()))
                 .filter(s -> s.start() != null && s.start().isAfter(start))
-                .filter(s -> LocalDate.ofInstant(Objects.requireNonNull(s.start()), zone).equals(day))
+                .filter(s -> LocalDate.ofInstant(Objects.requireNonNull(s.start()), zone)
+                        .equals(day))
                 .toList();
     }
 
     /** The season with those sessions in the place of theirs; the round's dates widen where a session leaves them. */
     static Season season(Fixture fixture, List<Session> changed, Instant now) {
-        Map<SessionId, Session> byId = changed.stream()
-                .collect(Collectors.toMap(Session::id, s -> s, (_, last) -> last, LinkedHashMap::new));
+        Map<SessionId, Session> byId =
+                changed.stream().collect(Collectors.toMap(Session::id, s -> s, (_, last) -> last, LinkedHashMap::new));
         Season season = fixture.season();
         return Changes.withRounds(
                 season,

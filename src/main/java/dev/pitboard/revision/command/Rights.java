@@ -33,8 +33,7 @@ final class Rights {
 
     /** The series that whoever asks may change. @throws UserError when there is none */
     List<Series> open(Request request, Timetable today) {
-        List<Series> open =
-                today.series().stream().filter(s -> may(request, s)).toList();
+        List<Series> open = today.series().stream().filter(s -> may(request, s)).toList();
         if (open.isEmpty()) {
             throw new UserError(
                     today.series().isEmpty()

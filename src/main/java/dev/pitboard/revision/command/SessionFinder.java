@@ -13,6 +13,7 @@ import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,7 +54,8 @@ final class SessionFinder {
                             + (near.isEmpty() ? "Say it like race-1, q1 or fp2." : "Which one do you mean?")),
                     buttons(near.isEmpty() ? nearFirst() : near, again));
         }
-        throw new UserError(Line.of("Several sessions fit " + shown + ". Which one do you mean?"), buttons(found, again));
+        throw new UserError(
+                Line.of("Several sessions fit " + shown + ". Which one do you mean?"), buttons(found, again));
     }
 
     /** The one session that the text names fully, for telling it from what is typed after it. */
@@ -68,12 +70,19 @@ final class SessionFinder {
                 ? nearFirst()
                 : nearFirst().stream()
                         .filter(f -> SessionNames.fit(typed, f).ordinal() <= SessionNames.Fit.BEGINNING.ordinal()
-                                || Suggestions.folded(label(f)).contains(Suggestions.folded(typed)))
+                                || begins(typed, label(f)))
                         .toList();
         return fitting.stream()
                 .map(f -> new Choice(label(f), f.session().id().toString()))
                 .filter(c -> c.value().length() <= LONGEST)
                 .toList();
+    }
+
+    /** Whether each typed word begins a word of the label. */
+    private static boolean begins(String typed, String label) {
+        List<String> words = List.of(Suggestions.folded(label).split(" ", -1));
+        return Arrays.stream(Suggestions.folded(typed).split(" ", -1))
+                .allMatch(t -> words.stream().anyMatch(w -> w.startsWith(t)));
     }
 
     private List<Fixture> fitting(String typed) {

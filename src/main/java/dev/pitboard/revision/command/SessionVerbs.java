@@ -42,9 +42,20 @@ final class SessionVerbs {
         return List.of(
                 new Move(),
                 new Delay(),
-                new Fate("cancel", "Say that a session does not take place", Status.CANCELLED, "Cancel", "is cancelled"),
-                new Fate("postpone", "Put a session off without a new time", Status.POSTPONED, "Postpone", "is postponed"),
-                new Fate("restore", "Say that a session goes ahead after all", Status.SCHEDULED, "Restore", "goes ahead"),
+                new Fate(
+                        "cancel", "Say that a session does not take place", Status.CANCELLED, "Cancel", "is cancelled"),
+                new Fate(
+                        "postpone",
+                        "Put a session off without a new time",
+                        Status.POSTPONED,
+                        "Postpone",
+                        "is postponed"),
+                new Fate(
+                        "restore",
+                        "Say that a session goes ahead after all",
+                        Status.SCHEDULED,
+                        "Restore",
+                        "goes ahead"),
                 new Note());
     }
 
@@ -70,17 +81,16 @@ final class SessionVerbs {
         public Deed deed(Fixture fixture, Request request) {
             String typed = request.argument(TIME)
                     .orElseThrow(() -> new UserError("Say when, at the track, such as 17:10 or +20m."));
-            Instant at =
-                    switch (ClockText.of(fixture, request.now()).read(typed)) {
-                        case Reading.Read(Instant read) -> read;
-                        case Reading.Asks(String question, var answers) ->
-                            throw new UserError(
-                                    Line.of(question),
-                                    answers.stream()
-                                            .<Action>map(a -> new Action.Run(
-                                                    Wording.label(a.label()), again(fixture, request, a.text())))
-                                            .toList());
-                    };
+            Instant at = switch (ClockText.of(fixture, request.now()).read(typed)) {
+                case Reading.Read(Instant read) -> read;
+                case Reading.Asks(String question, var answers) ->
+                    throw new UserError(
+                            Line.of(question),
+                            answers.stream()
+                                    .<Action>map(a ->
+                                            new Action.Run(Wording.label(a.label()), again(fixture, request, a.text())))
+                                    .toList());
+            };
             Session session = fixture.session();
             if (at.equals(session.start()) && session.status().goesAhead()) {
                 throw new UserError(session.name() + " is at that time already.");
@@ -117,7 +127,10 @@ final class SessionVerbs {
         public List<Parameter> parameters() {
             return List.of(
                     Parameter.words(
-                            AMOUNT, "By how much, such as 15m; without it: no new time yet", Amount::looksLikeOne, true),
+                            AMOUNT,
+                            "By how much, such as 15m; without it: no new time yet",
+                            Amount::looksLikeOne,
+                            true),
                     Parameter.words(
                             AFTER,
                             "yes: everything after it that day moves too",
@@ -227,7 +240,10 @@ final class SessionVerbs {
                 throw new UserError(fixture.session().name() + " has that note already.");
             }
             return new Deed(
-                    List.of(Rescheduling.with(fixture.session(), text)), "Add a note to", "has a note", Map.of(TEXT, text));
+                    List.of(Rescheduling.with(fixture.session(), text)),
+                    "Add a note to",
+                    "has a note",
+                    Map.of(TEXT, text));
         }
     }
 }

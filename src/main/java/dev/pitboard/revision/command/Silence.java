@@ -26,7 +26,8 @@ final class Silence implements ChatCommand {
             "silence",
             "Hold every message of a series, at once",
             SeriesFinder.searchParameter(),
-            Parameter.words(LENGTH, "For how long, such as 30m; without it: until /resume", Amount::looksLikeOne, false));
+            Parameter.words(
+                    LENGTH, "For how long, such as 30m; without it: until /resume", Amount::looksLikeOne, false));
 
     private final Supplier<Timetable> timetables;
     private final Silences silences;
@@ -61,11 +62,11 @@ final class Silence implements ChatCommand {
         onChange.run();
         Line how = until == null
                 ? Line.of("until somebody resumes it")
-                : Line.of("until ")
-                        .moment(until, MomentStyle.DATE_TIME)
-                        .text(", or until somebody resumes it");
+                : Line.of("until ").moment(until, MomentStyle.DATE_TIME).text(", or until somebody resumes it");
         return Card.titled(Tone.WARNING, "The " + series.name() + " is silent")
-                .paragraph(Line.of("No reminder, notice or edit of it goes out ").then(how).text("."))
+                .paragraph(Line.of("No reminder, notice or edit of it goes out ")
+                        .then(how)
+                        .text("."))
                 .paragraph("What is of no use any more by then is not sent; the rest follows.")
                 .run("Resume", "resume series=" + series.id())
                 .build();

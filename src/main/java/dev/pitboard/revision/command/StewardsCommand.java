@@ -44,9 +44,7 @@ final class StewardsCommand implements ChatCommand {
         List<Stewards.Steward> named = stewards.list();
         Card.Builder card = Card.titled(Tone.INFO, "Who may change the timetable");
         card.paragraph(
-                named.isEmpty()
-                        ? "Nobody but whoever runs this bot."
-                        : "These stewards, and whoever runs this bot:");
+                named.isEmpty() ? "Nobody but whoever runs this bot." : "These stewards, and whoever runs this bot:");
         card.rows(named.stream().map(this::row).toList());
         return card.quiet(Line.of("Whoever runs this bot names stewards with ")
                         .code("./pitboard steward add")

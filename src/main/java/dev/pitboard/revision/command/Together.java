@@ -40,12 +40,17 @@ final class Together {
         }
         String[] words = typed.split("\\s+");
         for (int i = words.length - 1; i > 0; i--) {
-            Optional<Fixture> found = finder.exactly(String.join(" ", List.of(words).subList(0, i)));
+            Optional<Fixture> found =
+                    finder.exactly(String.join(" ", List.of(words).subList(0, i)));
             if (found.isPresent()) {
                 String text = String.join(" ", List.of(words).subList(i, words.length));
                 return with(
                         request,
-                        Map.of(SessionCommand.SESSION, found.get().session().id().toString(), SessionVerbs.TEXT, text));
+                        Map.of(
+                                SessionCommand.SESSION,
+                                found.get().session().id().toString(),
+                                SessionVerbs.TEXT,
+                                text));
             }
         }
         return request;

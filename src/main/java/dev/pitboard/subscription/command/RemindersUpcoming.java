@@ -77,8 +77,7 @@ public final class RemindersUpcoming implements ChatCommand {
         return today.fixtures().stream()
                 .filter(f -> f.session().status() == Status.DELAYED
                         && f.round().status().goesAhead())
-                .filter(f -> f.session().start() != null
-                        && f.session().start().isAfter(now.minus(STILL_EXPECTED)))
+                .filter(f -> f.session().start() != null && f.session().start().isAfter(now.minus(STILL_EXPECTED)))
                 .filter(f -> active.stream()
                         .anyMatch(s -> s.series().equals(f.series().id())
                                 && s.settings().kinds().contains(f.session().kind())))
@@ -105,7 +104,6 @@ public final class RemindersUpcoming implements ChatCommand {
                 .moment(reminder.at(), MomentStyle.TIME)
                 .text(" (")
                 .trackTime(reminder.at(), fixture.round().circuit().zone(), MomentStyle.TIME)
-                .text(" at the track)"
-                        + (fixture.isConfirmed() ? "" : ", time not confirmed"));
+                .text(" at the track)" + (fixture.isConfirmed() ? "" : ", time not confirmed"));
     }
 }

@@ -16,8 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AmountTest {
     @ParameterizedTest
     @CsvSource({
-        "15m, 15", "15 min, 15", "15 minutes, 15", "1 minute, 1", "15, 15", "1h, 60", "1h30, 90", "1h30m, 90", "1 h 30, 90",
-        "1 hour and 30 minutes, 90", "2 hrs, 120", "1d, 1440", "1d2h3m, 1563", "90M, 90"
+        "15m, 15",
+        "15 min, 15",
+        "15 minutes, 15",
+        "1 minute, 1",
+        "15, 15",
+        "1h, 60",
+        "1h30, 90",
+        "1h30m, 90",
+        "1 h 30, 90",
+        "1 hour and 30 minutes, 90",
+        "2 hrs, 120",
+        "1d, 1440",
+        "1d2h3m, 1563",
+        "90M, 90"
     })
     void readsWhatPeopleWrite(String typed, long minutes) {
         assertEquals(Optional.of(Duration.ofMinutes(minutes)), Amount.find(typed));

@@ -35,8 +35,10 @@ public final class ByHandCases {
                 asked("history", "history", "session move race-1 17:10 reason=fog confirm=1"),
                 asked("undo", "undo 5", "session move race-1 17:10 confirm=1"),
                 asked("stewards", "stewards"),
-                with("stewards-not-one", scene -> scene.stewards.list().forEach(scene.stewards::remove), s -> s.card(
-                        "session cancel race-1")));
+                with(
+                        "stewards-not-one",
+                        scene -> scene.stewards.list().forEach(scene.stewards::remove),
+                        s -> s.card("session cancel race-1")));
     }
 
     private static Case asked(String name, String line, String... before) {

@@ -29,13 +29,7 @@ class ClockTextTest {
     private static final ClockText RACE = saturday("14:03:25");
 
     private static ClockText saturday(String clock) {
-        return new ClockText(
-                MADRID,
-                SATURDAY,
-                at("2023-09-30T16:50"),
-                FRIDAY,
-                SUNDAY,
-                at("2023-09-30T" + clock));
+        return new ClockText(MADRID, SATURDAY, at("2023-09-30T16:50"), FRIDAY, SUNDAY, at("2023-09-30T" + clock));
     }
 
     private static ClockText night(String day, String now) {
@@ -105,7 +99,12 @@ class ClockTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"noon, 2023-09-30T12:00", "12 pm, 2023-09-30T12:00", "12:30 pm, 2023-09-30T12:30", "9:05, 2023-09-30T09:05"})
+    @CsvSource({
+        "noon, 2023-09-30T12:00",
+        "12 pm, 2023-09-30T12:00",
+        "12:30 pm, 2023-09-30T12:30",
+        "9:05, 2023-09-30T09:05"
+    })
     void theMorningCanStillComeInTheMorning(String typed, String local) {
         assertEquals(at(local), read(saturday("08:00:00"), typed));
     }
@@ -118,8 +117,24 @@ class ClockTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "soon", "25:00", "17:60", "13 pm", "0:10 pm", "17:10:30", "in a while", "in", "+", "+soon", "910",
-                "2023-02-30 11:20", "2023-10-01", "Sunday", "17:10 CEST", "5 o'clock somewhere", "17:10 17:20"
+                "",
+                "soon",
+                "25:00",
+                "17:60",
+                "13 pm",
+                "0:10 pm",
+                "17:10:30",
+                "in a while",
+                "in",
+                "+",
+                "+soon",
+                "910",
+                "2023-02-30 11:20",
+                "2023-10-01",
+                "Sunday",
+                "17:10 CEST",
+                "5 o'clock somewhere",
+                "17:10 17:20"
             })
     void whatIsNoTimeIsAMistake(String typed) {
         assertThrows(UserError.class, () -> read(RACE, typed), typed);
@@ -128,8 +143,7 @@ class ClockTextTest {
     @Test
     void aTimeThatIsPastIsAsked() {
         Reading.Asks asks = asks(RACE, "5:10");
-        assertEquals(
-                "Sat 30 Sep 05:10 is past: at the track it is Sat 30 Sep 14:03. What is meant?", asks.question());
+        assertEquals("Sat 30 Sep 05:10 is past: at the track it is Sat 30 Sep 14:03. What is meant?", asks.question());
         assertEquals(
                 List.of(
                         new Answer("Sat 30 Sep 17:10", "2023-09-30T17:10"),
@@ -144,8 +158,8 @@ class ClockTextTest {
         assertEquals(
                 List.of("Sun 1 Oct 14:02", "Sat 30 Sep 14:02, in the past"),
                 asks(RACE, "14:02").answers().stream().map(Answer::label).toList());
-        ClockText sunday = new ClockText(
-                MADRID, SUNDAY, at("2023-10-01T11:20"), FRIDAY, SUNDAY, at("2023-10-01T14:00"));
+        ClockText sunday =
+                new ClockText(MADRID, SUNDAY, at("2023-10-01T11:20"), FRIDAY, SUNDAY, at("2023-10-01T14:00"));
         assertEquals(
                 List.of("Sun 1 Oct 13:00, in the past"),
                 asks(sunday, "13:00").answers().stream().map(Answer::label).toList());
@@ -170,7 +184,8 @@ class ClockTextTest {
                 List.of(new Answer("Sat 30 Sep 17:00", "2023-09-30T17:00"), new Answer("17 minutes later", "+17m")),
                 asks(RACE, "17").answers());
         assertEquals(
-                List.of(new Answer("45 minutes later", "+45m")), asks(RACE, "45").answers());
+                List.of(new Answer("45 minutes later", "+45m")),
+                asks(RACE, "45").answers());
     }
 
     @Test
@@ -229,8 +244,7 @@ class ClockTextTest {
 
     @Test
     void aWeekdayThatComesTwiceInTheRoundIsAsked() {
-        ClockText rally = new ClockText(
-                MADRID, null, null, FRIDAY, FRIDAY.plusDays(9), at("2023-09-29T08:00"));
+        ClockText rally = new ClockText(MADRID, null, null, FRIDAY, FRIDAY.plusDays(9), at("2023-09-29T08:00"));
         assertEquals(
                 List.of("Sat 30 Sep 11:20", "Sat 7 Oct 11:20"),
                 asks(rally, "sat 11:20").answers().stream().map(Answer::label).toList());
@@ -262,17 +276,38 @@ class ClockTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "17:10", "5:10", "pm", "p.m.", "5pm", "17.10", "17h10", "1710", "+20m", "+1h30", "-10m", "noon", "Sun", "Sunday,",
-                "11:20", "2023-10-01", "2023-10-01T11:20", "in", "20m", "minutes", "tomorrow", "+", "now"
+                "17:10",
+                "5:10",
+                "pm",
+                "p.m.",
+                "5pm",
+                "17.10",
+                "17h10",
+                "1710",
+                "+20m",
+                "+1h30",
+                "-10m",
+                "noon",
+                "Sun",
+                "Sunday,",
+                "11:20",
+                "2023-10-01",
+                "2023-10-01T11:20",
+                "in",
+                "20m",
+                "minutes",
+                "tomorrow",
+                "+",
+                "now"
             })
     void wordsThatBelongToATime(String word) {
         assertTrue(ClockText.looksLikeOne(word), word);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"race", "1", "R1", "q1", "fp2", "gt4", "race-1", "gt4-european/2023/barcelona/race-1", "12"})
+    @ValueSource(
+            strings = {"race", "1", "R1", "q1", "fp2", "gt4", "race-1", "gt4-european/2023/barcelona/race-1", "12"})
     void wordsThatBelongToTheSession(String word) {
         assertFalse(ClockText.looksLikeOne(word), word);
     }
-
 }

@@ -48,10 +48,10 @@ final class Scene {
     Platform platform = Platform.DISCORD;
     boolean host;
     int changes;
-    final RaceControl control = new RaceControl(
-            revisions, timetables, () -> new Demand(wishes), NoticeRules.USUAL, () -> now);
-    private final Router router = new Router(
-            ByHand.commands(timetables, control, revisions, stewards, silences, () -> changes++));
+    final RaceControl control =
+            new RaceControl(revisions, timetables, () -> new Demand(wishes), NoticeRules.USUAL, () -> now);
+    private final Router router =
+            new Router(ByHand.commands(timetables, control, revisions, stewards, silences, () -> changes++));
 
     Scene() {
         this(GuideCases.shipped());
@@ -64,8 +64,7 @@ final class Scene {
     }
 
     static Demand.Wish wish(Platform platform, Set<SessionKind> kinds, long chats) {
-        return new Demand.Wish(
-                platform, SERIES, kinds, List.of(LeadTime.ofMinutes(60), LeadTime.ofMinutes(10)), chats);
+        return new Demand.Wish(platform, SERIES, kinds, List.of(LeadTime.ofMinutes(60), LeadTime.ofMinutes(10)), chats);
     }
 
     /** On the clock at Barcelona. */

@@ -1,11 +1,5 @@
 package dev.pitboard.revision.command;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.Map;
-import dev.pitboard.revision.ChangeSet;
-import dev.pitboard.command.Request;
-import dev.pitboard.command.Caller;
-import dev.pitboard.chat.ChatRef;
 import static dev.pitboard.revision.command.Scene.RACE_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Tone;
+import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.command.Caller;
+import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
 import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Round;
@@ -23,10 +20,13 @@ import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.reminder.CardText;
 import dev.pitboard.reminder.Weekend;
+import dev.pitboard.revision.ChangeSet;
 import dev.pitboard.revision.Stewards.Steward;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,8 +117,15 @@ class SessionCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"session move race-1 17:10", "session move race 1 5:10 pm", "session move r1 in 310 minutes",
-            "session move race 1 + 20 minutes", "session move gt4 race 1 1710", "session move time=17:10 session=race-1"})
+    @ValueSource(
+            strings = {
+                "session move race-1 17:10",
+                "session move race 1 5:10 pm",
+                "session move r1 in 310 minutes",
+                "session move race 1 + 20 minutes",
+                "session move gt4 race 1 1710",
+                "session move time=17:10 session=race-1"
+            })
     void wordsMayStandInAnyOrder(String line) {
         assertTrue(scene.type(line).contains("time=2023-09-30T17:10 confirm="), () -> scene.type(line));
     }
@@ -220,8 +227,13 @@ class SessionCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"session note race-1 wet race declared", "session note race 1 wet race declared",
-            "session note gt4 r1 wet race declared", "session note race-1 text=\"wet race declared\""})
+    @ValueSource(
+            strings = {
+                "session note race-1 wet race declared",
+                "session note race 1 wet race declared",
+                "session note gt4 r1 wet race declared",
+                "session note race-1 text=\"wet race declared\""
+            })
     void aNoteStandsOnTheCardsAndTellsNobody(String line) {
         Card asked = scene.card(line);
         assertTrue(text(asked).contains("Told: nobody"), text(asked));
@@ -231,9 +243,18 @@ class SessionCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"session move", "session move race-1", "session move 17:10", "session move race-1 16:50",
-            "session delay race-1 a-while", "session delay race-1 25h", "session note race-1", "session delay race-1 5m after=perhaps",
-            "session cancel warmup"})
+    @ValueSource(
+            strings = {
+                "session move",
+                "session move race-1",
+                "session move 17:10",
+                "session move race-1 16:50",
+                "session delay race-1 a-while",
+                "session delay race-1 25h",
+                "session note race-1",
+                "session delay race-1 5m after=perhaps",
+                "session cancel warmup"
+            })
     void mistakesAreExplained(String line) {
         assertTrue(scene.type(line).startsWith("MISTAKE"), () -> scene.type(line));
     }

@@ -103,7 +103,9 @@ class SessionFinderTest {
                 choices.stream()
                         .map(c -> c.value().substring(c.value().lastIndexOf('/') + 1))
                         .collect(Collectors.joining(" ")));
-        assertEquals("Race 1 · Barcelona 2023, Sat 30 Sep 2023 16:50", choices.getFirst().label());
+        assertEquals(
+                "Race 1 · Barcelona 2023, Sat 30 Sep 2023 16:50",
+                choices.getFirst().label());
         assertEquals(1, finder(GT4).complete("r1").size());
         assertEquals(2, finder(GT4).complete("rac").size());
     }

@@ -16,8 +16,7 @@ class StopAndHistoryTest {
     @Test
     void silenceHoldsAtOnceAndResumeEndsIt() {
         assertTrue(scene.type("silence").startsWith("WARNING The GT4 European Series is silent"));
-        assertEquals(
-                List.of(new Silence(Scene.SERIES, "discord:7", scene.now, null)), scene.silences.at(scene.now));
+        assertEquals(List.of(new Silence(Scene.SERIES, "discord:7", scene.now, null)), scene.silences.at(scene.now));
         assertTrue(scene.type("resume").startsWith("DONE"));
         assertEquals(List.of(), scene.silences.at(scene.now));
         assertTrue(scene.type("resume gt4").contains("was not silent"));
@@ -28,7 +27,8 @@ class StopAndHistoryTest {
     void aSilenceMayEndByItself() {
         scene.type("silence gt4 30m");
         assertEquals(
-                scene.now.plusSeconds(1800), scene.silences.at(scene.now).getFirst().until());
+                scene.now.plusSeconds(1800),
+                scene.silences.at(scene.now).getFirst().until());
         assertEquals(List.of(), scene.silences.at(scene.now.plusSeconds(1800)));
         assertTrue(scene.type("silence 8d").startsWith("MISTAKE"));
     }

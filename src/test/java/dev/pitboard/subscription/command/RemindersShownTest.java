@@ -1,10 +1,10 @@
 package dev.pitboard.subscription.command;
 
-import dev.pitboard.motorsport.Status;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Weekend;
 import java.time.Instant;
@@ -102,8 +102,7 @@ class RemindersShownTest {
     @Test
     void upcomingSaysWhatIsDelayedAndWhatIsNotConfirmed() {
         scene.now = Instant.parse("2023-09-30T16:00:00Z");
-        scene.timetable =
-                Weekend.barcelona().add(Weekend.race1(Status.DELAYED)).timetable();
+        scene.timetable = Weekend.barcelona().add(Weekend.race1(Status.DELAYED)).timetable();
         scene.type("reminders on");
         String sentence = "Race 1 is delayed, with no new time yet: its pings come once there is one.";
         assertTrue(scene.type("reminders upcoming").contains("paragraph " + sentence));
