@@ -17,14 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a reminder says of a start besides its name, line by line; an empty line where nothing is known. */
-final class Details {
+/** What a card says of a start besides its name, line by line; an empty line where nothing is known. */
+public final class Details {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final Duration SHORT = Duration.ofHours(2);
 
     private Details() {}
 
-    static Line trackTime(Fixture fixture, Instant at) {
+    /** On the wall clock at the circuit. */
+    public static Line trackTime(Fixture fixture, Instant at) {
         ZoneId zone = fixture.round().circuit().zone();
         return Line.empty().trackTime(at, zone, MomentStyle.WEEKDAY_DATE_TIME);
     }
@@ -66,7 +67,7 @@ final class Details {
     }
 
     /** Circuit, place and country. */
-    static Line where(Fixture fixture) {
+    public static Line where(Fixture fixture) {
         Circuit circuit = fixture.round().circuit();
         List<String> words = new ArrayList<>(List.of(circuit.name()));
         if (!circuit.name().contains(circuit.place())) {
@@ -80,7 +81,7 @@ final class Details {
     }
 
     /** Where the times come from, each once: of a fixture its round's source, or its season's. */
-    static Line sources(List<Fixture> fixtures) {
+    public static Line sources(List<Fixture> fixtures) {
         List<Source> sources = fixtures.stream()
                 .map(f -> source(f.round().source(), f.season().source()))
                 .distinct()
