@@ -29,7 +29,7 @@ final class OpenDatabase implements AfterEachCallback {
     Database emptied(String url) {
         Database opened = open(url);
         opened.write(handle ->
-                handle.execute("TRUNCATE chat, subscription, subscription_terms, delivery, message RESTART IDENTITY"));
+                handle.execute("TRUNCATE chat, subscription, subscription_terms, delivery, message, revision, silence RESTART IDENTITY"));
         return opened;
     }
 

@@ -76,7 +76,7 @@ class ErrorTableTest {
         int before = bot.telegram.recorder().calls().size();
 
         Outcome outcome =
-                bot.connection.messenger().send(new Post("m1", chat, TelegramFixture.card("Race 1"), null, 1, null));
+                bot.connection.messenger().send(new Post("m1", chat, TelegramFixture.card("Race 1"), null, false, 1, null));
 
         assertEquals(expected, outcome.getClass().getSimpleName(), outcome.toString());
         assertTrue(outcome.toString().contains(forPeople), outcome.toString());
