@@ -25,7 +25,13 @@ import dev.pitboard.guide.Privacy;
 import dev.pitboard.guide.Track;
 import dev.pitboard.guide.WeekendTimetable;
 import dev.pitboard.health.Condition;
+import dev.pitboard.motorsport.Change;
+import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
+import dev.pitboard.notice.NoticeRules;
+import dev.pitboard.revision.RaceControl;
+import dev.pitboard.revision.Revision;
+import dev.pitboard.revision.Revisions;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
 import dev.pitboard.subscription.command.RemindersHistory;
@@ -40,6 +46,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +60,8 @@ final class Pitboard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pitboard.class);
 
     private final Timetables timetables;
+    private final RaceControl raceControl;
+    private final Revisions revisions;
     private final Subscriptions subscriptions;
     private final DeliveryEvents deliveries;
     private final Ledger ledger;
@@ -66,8 +75,11 @@ final class Pitboard implements AutoCloseable {
     private final Cards cards;
     private final Help help;
     private final Router router;
+    private volatile @Nullable Revision lastTold;
 
     /**
+     * @param timetables the timetable in force, kept by race control
+     * @param notices when a change is worth a notice
      * @param presentation how cards are shown; its clock is timetable time
      * @param machine machine time
      * @param watchers who counts what happens
@@ -75,6 +87,7 @@ final class Pitboard implements AutoCloseable {
     Pitboard(
             Timetables timetables,
             Stores stores,
+            NoticeRules notices,
             AlarmClock alarms,
             Presentation presentation,
             InstantSource machine,
@@ -85,13 +98,15 @@ final class Pitboard implements AutoCloseable {
         this.ledger = new CountedLedger(stores.ledger(), deliveries);
         this.presentation = presentation;
         this.machine = machine;
+        this.raceControl =
+                new RaceControl(stores.revisions(), timetables, subscriptions::demand, notices, presentation.now());
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);
-        this.cards = new Cards(_ -> timetables.get(), _ -> List.of());
+        this.revisions = stores.revisions();
+        this.cards = new Cards(this::atLeast, this::changes);
         this.help = new Help(timetables, this::signatures);
         this.router = new Router(commands(), watchers.commands());
-        timetables.follow((_, _) -> scheduler.refresh());
     }
 
     /** Every command there is, in the order in which help lists them. A new command is a file and a line here. */
@@ -138,8 +153,14 @@ final class Pitboard implements AutoCloseable {
             log.warn("{} messages were in the air when the last process ended; they may have arrived", inTheAir);
         }
         scheduler.start();
+        timetables.follow((_, _) -> scheduler.refresh());
         dispatchers.values().forEach(Dispatcher::start);
         caretaker.start();
+    }
+
+    /** The one way in which the timetable changes. */
+    RaceControl raceControl() {
+        return raceControl;
     }
 
     Router router() {
@@ -178,6 +199,24 @@ final class Pitboard implements AutoCloseable {
     /** What a platform that is off could take does not matter. */
     private int perSecond(Platform platform) {
         return rates.getOrDefault(platform, Integer.MAX_VALUE);
+    }
+
+    /** Another process may have changed it: then it is looked up. */
+    private Timetable atLeast(long revision) {
+        if (timetables.get().revision() < revision) {
+            raceControl.refresh();
+        }
+        return timetables.get();
+    }
+
+    /** All chats are told of the same one at a time. */
+    private List<Change> changes(long number) {
+        Revision known = lastTold;
+        if (known == null || known.number() != number) {
+            known = revisions.find(number).orElse(null);
+            lastTold = known;
+        }
+        return known == null ? List.of() : known.changes();
     }
 
     private void wake() {

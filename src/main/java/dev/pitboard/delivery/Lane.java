@@ -163,7 +163,18 @@ final class Lane {
         if (heldBack) {
             return inFlight.get() >= IN_FLIGHT ? NAP : shorter(pace.untilFree(), NAP);
         }
-        List<Claim> claims = claimed(most);
+        // What is to be sent comes first, and leaves before anything else is asked of the database.
+        List<Claim> claims = ledger.claim(platform, clock.instant(), machine.instant(), LEASE, most);
+        leave(claims);
+        int left = most - claims.size();
+        List<Claim> edits = left == 0
+                ? List.of()
+                : ledger.claimEdits(platform, clock.instant(), machine.instant(), LEASE, left);
+        leave(edits);
+        return edits.size() == left ? Duration.ZERO : untilNextRetry();
+    }
+
+    private void leave(List<Claim> claims) {
         for (Claim claim : claims) {
             if (underWay.put(claim.messageId(), claim) != null) {
                 log.warn("message {}: its lease ended before its answer came, which is waited for", claim.messageId());
@@ -181,18 +192,6 @@ final class Lane {
             long left = pace.leave();
             senders.execute(() -> deliver(claim, left));
         }
-        return claims.size() == most ? Duration.ZERO : untilNextRetry();
-    }
-
-    /** What is to be sent comes first; what is to be edited takes what is left. */
-    private List<Claim> claimed(int most) {
-        List<Claim> claims =
-                new ArrayList<>(ledger.claim(platform, clock.instant(), machine.instant(), LEASE, most));
-        if (claims.size() < most) {
-            claims.addAll(ledger.claimEdits(
-                    platform, clock.instant(), machine.instant(), LEASE, most - claims.size()));
-        }
-        return claims;
     }
 
     private void deliver(Claim claim, long left) {

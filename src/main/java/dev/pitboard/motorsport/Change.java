@@ -1,5 +1,6 @@
 package dev.pitboard.motorsport;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One difference between two versions of a season. What was not there before has no {@code before}, what is gone no {@code after}. */
@@ -29,7 +30,7 @@ public sealed interface Change {
     record OfRound(@Nullable Round before, @Nullable Round after) implements Change {
         /** The round's id. */
         public RoundId id() {
-            return before != null ? before.id() : after != null ? after.id() : nothing();
+            return Objects.requireNonNull(before == null ? after : before).id();
         }
 
         @Override
@@ -42,16 +43,12 @@ public sealed interface Change {
     record OfSession(@Nullable Session before, @Nullable Session after) implements Change {
         /** The session's id. */
         public SessionId id() {
-            return before != null ? before.id() : after != null ? after.id() : nothing();
+            return Objects.requireNonNull(before == null ? after : before).id();
         }
 
         @Override
         public Change inverse() {
             return new OfSession(after, before);
         }
-    }
-
-    private static <T> T nothing() {
-        throw new IllegalStateException("a change from nothing to nothing");
     }
 }

@@ -186,12 +186,14 @@ public final class Changes {
 
     /** A circuit's own facts are no fact of a round. */
     private static boolean same(@Nullable Round one, @Nullable Round other) {
-        return one == null || other == null
-                ? one == other
-                : one.circuit().id().equals(other.circuit().id()) && one.equals(at(other, one.circuit()));
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.circuit().id().equals(other.circuit().id()) && one.equals(withCircuit(other, one.circuit()));
     }
 
-    private static Round at(Round round, Circuit circuit) {
+    /** The round at another circuit. */
+    public static Round withCircuit(Round round, Circuit circuit) {
         return new Round(
                 round.id(),
                 round.number(),
