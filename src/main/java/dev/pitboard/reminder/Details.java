@@ -16,13 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a reminder says of a start besides its name, line by line; an empty line where nothing is known. */
-final class Details {
+/** What a card says of a start besides its name, line by line; an empty line where nothing is known. */
+public final class Details {
     private static final Duration SHORT = Duration.ofHours(2);
 
     private Details() {}
 
-    static Line trackTime(Fixture fixture, Instant at) {
+    /** On the wall clock at the circuit. */
+    public static Line trackTime(Fixture fixture, Instant at) {
         ZoneId zone = fixture.round().circuit().zone();
         return Line.empty().trackTime(at, zone, MomentStyle.WEEKDAY_DATE_TIME);
     }
@@ -64,7 +65,7 @@ final class Details {
     }
 
     /** Circuit, place and country. */
-    static Line where(Fixture fixture) {
+    public static Line where(Fixture fixture) {
         Circuit circuit = fixture.round().circuit();
         List<String> words = new ArrayList<>(List.of(circuit.name()));
         if (!circuit.name().contains(circuit.place())) {
@@ -78,7 +79,7 @@ final class Details {
     }
 
     /** Where the times come from, each source once; what is old is marked. */
-    static Line sources(List<Fixture> fixtures, Instant now) {
+    public static Line sources(List<Fixture> fixtures, Instant now) {
         Line line = Sources.line(fixtures.stream()
                 .map(f -> Sources.ofTimes(f.season(), f.round()))
                 .toArray(Source[]::new));

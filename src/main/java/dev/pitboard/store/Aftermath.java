@@ -35,9 +35,12 @@ final class Aftermath {
             ON CONFLICT (subscription_id, start, lead_minutes, start_at, revision) DO NOTHING
             """;
 
-    /** By way of the series' subscriptions, each of which has an index of its rows by start. */
+    /**
+     * By way of the series' subscriptions, each of which has an index of its rows by start. An edit that is on its way keeps its
+     * lease, so that no later one overtakes it.
+     */
     private static final String TO_EDIT = """
-            UPDATE message SET to_show = :revision, edits = 0, edit_at = 0
+            UPDATE message SET to_show = :revision
             WHERE id IN (SELECT d.message_id FROM delivery d
                 WHERE d.subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series) AND <subjects>
                 AND d.state IN ('sent', 'sending') AND (d.start_at >= :since OR d.due_at >= :since))
