@@ -45,8 +45,7 @@ final class Cards implements MessageCards {
         return notices.isEmpty() ? reminder(claim, reminders, now, today) : notice(claim, notices, today);
     }
 
-    private static Composed reminder(
-            Claim claim, List<Promise.OfReminder> reminders, Instant now, Timetable today) {
+    private static Composed reminder(Claim claim, List<Promise.OfReminder> reminders, Instant now, Timetable today) {
         List<Announcement> announcements = reminders.stream()
                 .map(p -> new Announcement(p.start(), p.lead(), p.at()))
                 .toList();

@@ -167,9 +167,8 @@ final class Lane {
         List<Claim> claims = ledger.claim(platform, clock.instant(), machine.instant(), LEASE, most);
         leave(claims);
         int left = most - claims.size();
-        List<Claim> edits = left == 0
-                ? List.of()
-                : ledger.claimEdits(platform, clock.instant(), machine.instant(), LEASE, left);
+        List<Claim> edits =
+                left == 0 ? List.of() : ledger.claimEdits(platform, clock.instant(), machine.instant(), LEASE, left);
         leave(edits);
         return edits.size() == left ? Duration.ZERO : untilNextRetry();
     }

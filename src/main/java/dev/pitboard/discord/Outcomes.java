@@ -50,8 +50,10 @@ final class Outcomes {
         }
         return switch (answer.code()) {
             case UNKNOWN_MESSAGE -> new Outcome.Sent(messageRef, "Somebody has deleted the message.");
-            case 20022 -> new Outcome.Wait(longer(answer.retryAfter(), EDITS), false, "Discord asks to wait" + told(answer));
-            case 30046, 50005, 50083 -> new Outcome.Failed("Discord lets nobody edit the message any more" + told(answer));
+            case 20022 ->
+                new Outcome.Wait(longer(answer.retryAfter(), EDITS), false, "Discord asks to wait" + told(answer));
+            case 30046, 50005, 50083 ->
+                new Outcome.Failed("Discord lets nobody edit the message any more" + told(answer));
             default -> of(answer);
         };
     }

@@ -55,10 +55,9 @@ record ChangedStart(
         Standing today = Standing.of(timetable, start);
         // Where only its round changed, or nothing is known of the change, the session itself is taken as it is.
         Session sessionNow = fixture == null ? null : fixture.session();
-        Standing before = Standing.of(
-                session == null ? sessionNow : session.before(), start.part(), status(roundBefore));
-        Standing after =
-                Standing.of(session == null ? sessionNow : session.after(), start.part(), status(roundAfter));
+        Standing before =
+                Standing.of(session == null ? sessionNow : session.before(), start.part(), status(roundBefore));
+        Standing after = Standing.of(session == null ? sessionNow : session.after(), start.part(), status(roundAfter));
         Round known = roundNow != null ? roundNow : roundBefore;
         Circuit circuit = known == null ? null : known.circuit();
         return new ChangedStart(
@@ -131,7 +130,7 @@ record ChangedStart(
         facts.add(new Block.Fact("Before", both(before)));
         if (movedAgain()) {
             facts.add(new Block.Fact(
-                    "Since", Line.of("moved again since: was to be ").then(brief(after, MomentStyle.DATE_TIME))));
+                    "Announced", brief(after, MomentStyle.DATE_TIME).text(", moved again since")));
         }
         if (fixture != null) {
             fixture.session().notes().forEach(n -> facts.add(new Block.Fact("Note", Line.of(n))));

@@ -56,8 +56,7 @@ final class EditedCard {
     }
 
     private Said said(Announcement what) {
-        return new Said(
-                what, today.findFixture(what.start().session()).orElse(null), Standing.of(today, what.start()));
+        return new Said(what, today.findFixture(what.start().session()).orElse(null), Standing.of(today, what.start()));
     }
 
     static Card of(List<Announcement> announcements, Instant now, Timetable today) {

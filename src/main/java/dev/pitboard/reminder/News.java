@@ -36,7 +36,8 @@ public record News(String name, String where, Line what) {
         if (together.stream().allMatch(n -> n.where().equals(where))) {
             return joined(together.stream().map(News::name).toList()) + " · " + where;
         }
-        return joined(together.stream().map(n -> n.name() + " (" + n.where() + ")").toList());
+        return joined(
+                together.stream().map(n -> n.name() + " (" + n.where() + ")").toList());
     }
 
     /** "Race 1, Race 2 and 4 more". */

@@ -207,8 +207,7 @@ public final class ReminderCard {
         boolean sameName = rounds.stream().map(Round::name).distinct().count() == 1;
         for (Fixture fixture :
                 fixtures.stream().filter(f -> rounds.remove(f.round())).limit(3).toList()) {
-            String which =
-                    sameName ? fixture.series().name() : fixture.round().name();
+            String which = sameName ? fixture.series().name() : fixture.round().name();
             String label = single ? "Timetable" : "Timetable " + which;
             card.run(
                     label.length() <= 40 ? label : "Timetable",

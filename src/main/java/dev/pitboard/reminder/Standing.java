@@ -92,15 +92,21 @@ public sealed interface Standing {
         String doubt = confirmed ? "" : " (not confirmed)";
         return switch (before) {
             case At(Instant old, var _)
-            when old.equals(at) -> Line.of(confirmed ? "confirmed for " : "not confirmed: ").moment(at, MomentStyle.TIME);
+            when old.equals(at) ->
+                Line.of(confirmed ? "confirmed for " : "not confirmed: ").moment(at, MomentStyle.TIME);
             case At(Instant old, var _) -> {
                 MomentStyle style = LocalDate.ofInstant(old, zone).equals(LocalDate.ofInstant(at, zone))
                         ? MomentStyle.TIME
                         : MomentStyle.DATE_TIME;
-                yield Line.of("now ").moment(at, style).text(doubt + " instead of ").moment(old, style);
+                yield Line.of("now ")
+                        .moment(at, style)
+                        .text(doubt + " instead of ")
+                        .moment(old, style);
             }
-            case Off _ -> Line.of("goes ahead, at ").moment(at, MomentStyle.DATE_TIME).text(doubt);
-            case NoTime _ -> Line.of("now known: ").moment(at, MomentStyle.DATE_TIME).text(doubt);
+            case Off _ ->
+                Line.of("goes ahead, at ").moment(at, MomentStyle.DATE_TIME).text(doubt);
+            case NoTime _ ->
+                Line.of("now known: ").moment(at, MomentStyle.DATE_TIME).text(doubt);
             case Absent() -> Line.of("new: ").moment(at, MomentStyle.DATE_TIME).text(doubt);
         };
     }

@@ -47,9 +47,7 @@ public record Start(SessionId session, @Nullable String part) implements Compara
     }
 
     private Optional<Part> partIn(Session one) {
-        return one.parts().stream()
-                .filter(p -> p.id().equals(part))
-                .findFirst();
+        return one.parts().stream().filter(p -> p.id().equals(part)).findFirst();
     }
 
     @Override

@@ -62,8 +62,7 @@ final class Claiming {
     /** What makes rows one message. */
     private record Group(long chatId, @Nullable String role, Instant due, boolean notices) {
         static Group of(Row row) {
-            return new Group(
-                    row.chatId(), row.role(), row.promise().due(), row.promise() instanceof Promise.OfNotice);
+            return new Group(row.chatId(), row.role(), row.promise().due(), row.promise() instanceof Promise.OfNotice);
         }
     }
 
@@ -168,13 +167,15 @@ final class Claiming {
     }
 
     private List<Open> open(Handle handle, Moment moment, int limit) {
-        return silenceable(handle.createQuery("""
+        return silenceable(
+                        handle.createQuery("""
                         SELECT m.id, m.role, m.quiet, m.due_at, m.attempts, m.shown, c.platform, c.chat, c.topic,
                             coalesce(m.unsure_since, CASE m.state WHEN 'sending' THEN m.tried_at END) AS unsure
                         FROM message m JOIN chat c ON c.id = m.chat_id
                         WHERE m.platform = :platform AND m.again_at <= :machine"""
-                        + moment.silenced().notUnsent("m") + " ORDER BY m.again_at, m.id LIMIT :limit"
-                        + dialect.lockRows("m")), moment)
+                                + moment.silenced().notUnsent("m") + " ORDER BY m.again_at, m.id LIMIT :limit"
+                                + dialect.lockRows("m")),
+                        moment)
                 .bind("platform", moment.platform().word())
                 .bind("machine", moment.machine().toEpochMilli())
                 .bind("limit", limit)
@@ -242,11 +243,14 @@ final class Claiming {
     }
 
     private List<Candidate> candidates(Handle handle, Moment moment, int limit) {
-        return silenceable(handle.createQuery("""
+        return silenceable(
+                        handle.createQuery("""
                         SELECT d.id, d.chat_id, c.platform, c.chat, c.topic
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
                         WHERE d.platform = :platform AND d.state = 'pending' AND c.state = 'open'"""
-                        + moment.silenced().notRow("d") + Row.FIRST_COME + " LIMIT :limit" + dialect.lockChats("c")), moment)
+                                + moment.silenced().notRow("d") + Row.FIRST_COME + " LIMIT :limit"
+                                + dialect.lockChats("c")),
+                        moment)
                 .bind("platform", moment.platform().word())
                 .bind("limit", limit)
                 .map((rs, _) -> new Candidate(

@@ -49,7 +49,12 @@ final class Editing {
         }
         Map<String, List<Promise>> said =
                 said(handle, stale.stream().map(Posted::id).toList());
-        leave(handle, stale.stream().map(Posted::id).filter(id -> !said.containsKey(id)).toList());
+        leave(
+                handle,
+                stale.stream()
+                        .map(Posted::id)
+                        .filter(id -> !said.containsKey(id))
+                        .toList());
         long head = Claiming.head(handle);
         List<Claim> claims = new ArrayList<>();
         PreparedBatch ours = handle.prepareBatch("UPDATE message SET edit_at = ?, edits = edits + 1 WHERE id = ?");
@@ -114,7 +119,8 @@ final class Editing {
                 .map((rs, _) -> Map.entry(rs.getString("message_id"), Row.promise(rs)))
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /** Nothing is known any more of what they said. */

@@ -208,8 +208,9 @@ final class Settling {
     /** The message has no rows left and is not sent. */
     void drop(Handle handle, List<String> messages, String reason) {
         if (!messages.isEmpty()) {
-            handle.createUpdate("UPDATE message SET state = 'ended', again_at = NULL, to_show = shown, reason = :reason WHERE "
-                            + dialect.among("id", "text"))
+            handle.createUpdate(
+                            "UPDATE message SET state = 'ended', again_at = NULL, to_show = shown, reason = :reason WHERE "
+                                    + dialect.among("id", "text"))
                     .bind("reason", reason)
                     .bind("keys", dialect.keys(messages))
                     .execute();

@@ -17,8 +17,7 @@ final class Terms {
                     WHERE t.subscription_id = %1$s.subscription_id
                     AND t.valid_from <= %1$s.due_at AND t.valid_until > %1$s.due_at
                     AND (t.kinds LIKE '%%,' || %1$s.kind || ',%%' OR %1$s.kind = '%2$s')
-                    AND (t.leads LIKE '%%,' || %1$s.lead_minutes || ',%%' OR %1$s.revision > 0))"""
-                .formatted(delivery, Notice.ROUND);
+                    AND (t.leads LIKE '%%,' || %1$s.lead_minutes || ',%%' OR %1$s.revision > 0))""".formatted(delivery, Notice.ROUND);
     }
 
     /** From {@code now} on these are in force, whatever was said about the time after. */

@@ -61,7 +61,8 @@ final class Postman {
         return switch (reply) {
             case Reply.Done<BaseResponse> _ -> done;
             case Reply.Refused<BaseResponse> refused when refused.begins(NOT_MODIFIED) -> done;
-            case Reply.Refused<BaseResponse> refused when isOutOfReach(refused) ->
+            case Reply.Refused<BaseResponse> refused
+            when isOutOfReach(refused) ->
                 new Outcome.Sent(String.valueOf(messageId), "The message can't be edited any more.");
             case Reply.Refused<BaseResponse> _, Reply.NotSent<BaseResponse> _, Reply.Lost<BaseResponse> _ ->
                 refused(reply, letter, attempt);

@@ -65,7 +65,8 @@ final class TelegramMessenger implements Messenger {
     @Override
     public Outcome edit(Edit edit) {
         List<Page> pages = renderer.pages(edit.card());
-        @Nullable InlineKeyboardMarkup buttons =
+        @Nullable
+        InlineKeyboardMarkup buttons =
                 pages.size() == 1 ? keyboard.of(edit.card().actions()) : null;
         Outcome outcome = postman.revise(
                 new Letter(edit.chat(), pages.getFirst(), buttons, null),

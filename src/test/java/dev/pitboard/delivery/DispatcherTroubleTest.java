@@ -172,7 +172,8 @@ final class DispatcherTroubleTest {
 
     private Map<String, DeliveryState> states() {
         return store.history(FANS, 10).stream()
-                .collect(Collectors.toMap(r -> Reminders.of(r.promise()).start().session().session(), DeliveryRecord::state));
+                .collect(Collectors.toMap(
+                        r -> Reminders.of(r.promise()).start().session().session(), DeliveryRecord::state));
     }
 
     private static Start start(String session) {

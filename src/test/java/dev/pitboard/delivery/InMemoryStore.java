@@ -532,11 +532,13 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     /** The timetable changed with the revision of that number: see {@link Consequences}. */
     public synchronized void follow(Consequences consequences, long number, Instant now) {
         head = Math.max(head, number);
-        consequences.starts().forEach((start, at) -> rows.values().stream()
-                .filter(r -> r.state == DeliveryState.PENDING && !r.isNotice())
-                .filter(r -> r.subject.equals(start.toString()))
-                .filter(r -> !Optional.of(r.at).equals(at))
-                .forEach(r -> r.end(DeliveryState.SUPERSEDED, "changed", now)));
+        consequences
+                .starts()
+                .forEach((start, at) -> rows.values().stream()
+                        .filter(r -> r.state == DeliveryState.PENDING && !r.isNotice())
+                        .filter(r -> r.subject.equals(start.toString()))
+                        .filter(r -> !Optional.of(r.at).equals(at))
+                        .forEach(r -> r.end(DeliveryState.SUPERSEDED, "changed", now)));
         for (Notice notice : consequences.notices()) {
             for (Member member : members) {
                 Row row = new Row(lastId + 1, member, notice, number);
@@ -643,10 +645,11 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                 .limit(limit)
                 .toList();
         Set<ChatRef> chats = candidates.stream().map(r -> r.member.chat).collect(Collectors.toSet());
-        List<Row> left =
-                still(due.stream().filter(r -> chats.contains(r.member.chat)).toList(), now).stream()
-                        .filter(r -> !isSilenced(r.member.series, now))
-                        .toList();
+        List<Row> left = still(
+                        due.stream().filter(r -> chats.contains(r.member.chat)).toList(), now)
+                .stream()
+                .filter(r -> !isSilenced(r.member.series, now))
+                .toList();
         Set<Group> groups = new LinkedHashSet<>();
         candidates.stream().filter(left::contains).map(Group::of).forEach(groups::add);
         for (Group group : groups) {

@@ -183,17 +183,14 @@ public abstract class LedgerChangesContract extends LedgerContract {
     void whatANoticeSaidIsOwedAgainWhenTheNoticeFails() {
         on(FANS, "2h");
         follow(moved(LATER, List.of(race(120, LATER)), notice(RACE, LATER, false)), 7, CHANGED);
-        assertEquals(
-                Map.of(DeliveryState.PENDING, 1L, DeliveryState.COVERED, 1L),
-                ledger().counts());
+        assertEquals(Map.of(DeliveryState.PENDING, 1L, DeliveryState.COVERED, 1L), ledger().counts());
         Claim notice = claimOne(CHANGED);
         assertTrue(notice.promises().getFirst() instanceof Promise.OfNotice);
         Settle.end(ledger(), notice, DeliveryState.FAILED, "no right", CHANGED);
         Claim reminder = claimOne(CHANGED);
         assertEquals(LATER, Reminders.of(reminder.promises().getFirst()).at());
         sent(reminder, CHANGED);
-        assertEquals(
-                Map.of(DeliveryState.FAILED, 1L, DeliveryState.SENT, 1L), ledger().counts());
+        assertEquals(Map.of(DeliveryState.FAILED, 1L, DeliveryState.SENT, 1L), ledger().counts());
     }
 
     @Test
@@ -201,8 +198,7 @@ public abstract class LedgerChangesContract extends LedgerContract {
         on(FANS, "1h");
         on(CLUB, "1h");
         follow(told(notice(RACE, LATER, false)), 7, CHANGED);
-        sent(
-                ledger().claim(Platform.DISCORD, CHANGED, MACHINE, LEASE, 1).getFirst(), CHANGED);
+        sent(ledger().claim(Platform.DISCORD, CHANGED, MACHINE, LEASE, 1).getFirst(), CHANGED);
         follow(told(notice(RACE, at("14:40"), false)), 8, at("13:12"));
         subscriptions().moved(FANS, CLUB);
         List<Claim> claims = claim(at("13:13"));
@@ -406,7 +402,9 @@ public abstract class LedgerChangesContract extends LedgerContract {
         assertEquals(List.of(DeliveryState.EXPIRED), states(FANS));
         ledger().expand(race(0, TWO), TWO);
         resume("gt4");
-        assertEquals(LeadTime.ofMinutes(0), Reminders.of(claimOne(at("14:01")).promises().getFirst()).lead());
+        assertEquals(
+                LeadTime.ofMinutes(0),
+                Reminders.of(claimOne(at("14:01")).promises().getFirst()).lead());
     }
 
     @Test
@@ -418,10 +416,16 @@ public abstract class LedgerChangesContract extends LedgerContract {
         ledger().expand(reminder(f1, 60, TWO), at("13:00"));
         silence("gt4", at("13:00"), null);
         Claim claim = claimOne(at("13:01"));
-        assertEquals(List.of(f1), claim.promises().stream().map(p -> Reminders.of(p).start()).toList());
+        assertEquals(
+                List.of(f1),
+                claim.promises().stream().map(p -> Reminders.of(p).start()).toList());
         assertEquals(List.of(), claim(at("13:01")));
         resume("gt4");
-        assertEquals(List.of(RACE), claimOne(at("13:02")).promises().stream().map(p -> Reminders.of(p).start()).toList());
+        assertEquals(
+                List.of(RACE),
+                claimOne(at("13:02")).promises().stream()
+                        .map(p -> Reminders.of(p).start())
+                        .toList());
     }
 
     @Test
@@ -465,8 +469,7 @@ public abstract class LedgerChangesContract extends LedgerContract {
         on(FANS, "1h");
         ledger().expand(race(60, TWO), at("13:00"));
         silence("gt4", at("13:00"), at("13:30"));
-        assertEquals(
-                Optional.of(MACHINE.plusSeconds(1)), ledger().nextRetry(Platform.DISCORD, at("13:29"), MACHINE));
+        assertEquals(Optional.of(MACHINE.plusSeconds(1)), ledger().nextRetry(Platform.DISCORD, at("13:29"), MACHINE));
         assertEquals(
                 Optional.of(MACHINE.plusMillis(20)),
                 ledger().nextRetry(Platform.DISCORD, at("13:30").minus(Duration.ofMillis(20)), MACHINE));

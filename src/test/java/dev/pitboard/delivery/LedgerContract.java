@@ -241,7 +241,8 @@ public abstract class LedgerContract {
         List<Claim> claims = claim(at("13:50"), MACHINE.plusSeconds(3000));
         assertEquals(1, claims.size());
         assertEquals(
-                LeadTime.ofMinutes(10), Reminders.of(claims.getFirst().promises().getFirst()).lead());
+                LeadTime.ofMinutes(10),
+                Reminders.of(claims.getFirst().promises().getFirst()).lead());
         assertEquals(List.of(DeliveryState.SENDING, DeliveryState.OVERTAKEN), states(FANS));
         assertEquals(Optional.of(MACHINE.plusSeconds(3060)), nextRetry(Platform.DISCORD));
     }
@@ -302,7 +303,9 @@ public abstract class LedgerContract {
         assertEquals(List.of(CLUB), first.stream().map(Claim::chat).toList());
         assertEquals(
                 List.of(RACE),
-                second.getFirst().promises().stream().map(p -> Reminders.of(p).start()).toList());
+                second.getFirst().promises().stream()
+                        .map(p -> Reminders.of(p).start())
+                        .toList());
         assertEquals(
                 1,
                 ledger().claim(Platform.DISCORD, at("13:01"), MACHINE, LEASE, 1).size());
@@ -391,7 +394,9 @@ public abstract class LedgerContract {
         assertEquals(2, both.promises().size());
         Settle.again(ledger(), both, MACHINE.plusSeconds(10), "busy");
         Claim one = claim(at("13:30"), MACHINE.plusSeconds(10)).getFirst();
-        assertEquals(List.of(RACE), one.promises().stream().map(p -> Reminders.of(p).start()).toList());
+        assertEquals(
+                List.of(RACE),
+                one.promises().stream().map(p -> Reminders.of(p).start()).toList());
         Settle.again(ledger(), one, MACHINE.plusSeconds(20), "busy");
         assertEquals(List.of(), claim(TWO, MACHINE.plusSeconds(20)));
         assertEquals(Map.of(DeliveryState.EXPIRED, 2L), ledger().counts());
@@ -460,7 +465,9 @@ public abstract class LedgerContract {
         assertEquals(0, ledger().expand(race(60, at("14:04")), at("13:04")));
         Settle.end(ledger(), claim, DeliveryState.FAILED, "broken", at("13:05"));
         assertEquals(List.of(DeliveryState.PENDING, DeliveryState.FAILED), states(FANS));
-        assertEquals(at("14:04"), Reminders.of(claimOne(at("13:05")).promises().getFirst()).at());
+        assertEquals(
+                at("14:04"),
+                Reminders.of(claimOne(at("13:05")).promises().getFirst()).at());
     }
 
     @Test
@@ -480,7 +487,9 @@ public abstract class LedgerContract {
         Claim again = claim(at("13:05"), MACHINE.plus(LEASE)).getFirst();
         Settle.end(ledger(), again, DeliveryState.SUPERSEDED, "moved", at("13:05"));
         assertEquals(List.of(DeliveryState.PENDING, DeliveryState.IN_DOUBT), states(FANS));
-        assertEquals(at("14:04"), Reminders.of(claimOne(at("13:05")).promises().getFirst()).at());
+        assertEquals(
+                at("14:04"),
+                Reminders.of(claimOne(at("13:05")).promises().getFirst()).at());
     }
 
     @Test
@@ -594,7 +603,9 @@ public abstract class LedgerContract {
     }
 
     private List<Start> found(LedgerFilter filter) {
-        return ledger().find(filter, 100).stream().map(r -> Reminders.of(r.promise()).start()).toList();
+        return ledger().find(filter, 100).stream()
+                .map(r -> Reminders.of(r.promise()).start())
+                .toList();
     }
 
     private static LedgerFilter filter(
@@ -650,8 +661,9 @@ public abstract class LedgerContract {
         Claim claim = claimOne(at("13:00"));
         // Race 1 moves by five minutes: covered by the message that is on its way.
         assertEquals(0, ledger().expand(race(60, at("14:05")), at("13:05")));
-        List<Promise> stale =
-                claim.promises().stream().filter(p -> p.subject().equals(RACE.toString())).toList();
+        List<Promise> stale = claim.promises().stream()
+                .filter(p -> p.subject().equals(RACE.toString()))
+                .toList();
 
         ledger().leaveOut(claim, stale, DeliveryState.SUPERSEDED, "moved", at("13:06"));
         sent(claim, at("13:06"));
@@ -675,8 +687,8 @@ public abstract class LedgerContract {
 
     private DeliveryState state(Start start, Instant at) {
         return ledger().history(FANS, 100).stream()
-                .filter(r ->
-                        Reminders.of(r.promise()).start().equals(start) && Reminders.of(r.promise()).at().equals(at))
+                .filter(r -> Reminders.of(r.promise()).start().equals(start)
+                        && Reminders.of(r.promise()).at().equals(at))
                 .map(DeliveryRecord::state)
                 .findFirst()
                 .orElseThrow();

@@ -78,9 +78,8 @@ final class SimAudit {
     private boolean wasNotWanted(SimPromise key) {
         SimWishes wishes = oracle.wishes(key.group(), key.start().session().series());
         SimSeason.Item item = run.season.item(key.start()).orElseThrow();
-        boolean wanted = key.isNotice()
-                ? wishes.wantsNotice(item, key.due())
-                : wishes.wants(item, key.lead(), key.at());
+        boolean wanted =
+                key.isNotice() ? wishes.wantsNotice(item, key.due()) : wishes.wants(item, key.lead(), key.at());
         return !wanted || wishes.changedWithin(key.due().minus(HeadStart.MOST), Instant.MAX);
     }
 

@@ -129,9 +129,8 @@ final class SimOracle {
     SimAttempt leaves(SimProcess from, Post post, SimGroup group, List<Promise> promises) {
         String id = Objects.requireNonNull(post.messageId());
         Instant now = timetableTime.instant();
-        List<SimPromise> keys = promises.stream()
-                .map(p -> SimPromise.of(group, p))
-                .toList();
+        List<SimPromise> keys =
+                promises.stream().map(p -> SimPromise.of(group, p)).toList();
         SimAttempt attempt = new SimAttempt(from, id, post.chat(), keys, world.machine());
         sends++;
         world.trace(() -> "leaves " + attempt + ", attempt " + post.attempt() + ", unsure since " + post.unsureSince());
@@ -337,14 +336,15 @@ final class SimOracle {
 
     /** Whether a notice says the same, or the same was said of another instant, too lately to say it again. */
     boolean isCovered(SimPromise key) {
-        return !notices.insteadOf(key).isEmpty() || attempts.entrySet().stream()
-                .filter(e -> e.getKey().group() == key.group()
-                        && !e.getKey().isNotice()
-                        && e.getKey().start().equals(key.start())
-                        && e.getKey().lead().equals(key.lead())
-                        && !e.getKey().at().equals(key.at()))
-                .flatMap(e -> e.getValue().stream())
-                .anyMatch(a -> lately(a, key.due()));
+        return !notices.insteadOf(key).isEmpty()
+                || attempts.entrySet().stream()
+                        .filter(e -> e.getKey().group() == key.group()
+                                && !e.getKey().isNotice()
+                                && e.getKey().start().equals(key.start())
+                                && e.getKey().lead().equals(key.lead())
+                                && !e.getKey().at().equals(key.at()))
+                        .flatMap(e -> e.getValue().stream())
+                        .anyMatch(a -> lately(a, key.due()));
     }
 
     private static boolean lately(SimAttempt attempt, Instant due) {

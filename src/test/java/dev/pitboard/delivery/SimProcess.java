@@ -145,8 +145,9 @@ final class SimProcess {
     }
 
     private MessageCards.Composed compose(Claim claim, Instant now) {
-        List<Promise> untrue =
-                claim.promises().stream().filter(p -> !claim.isEdit() && !isTrue(p)).toList();
+        List<Promise> untrue = claim.promises().stream()
+                .filter(p -> !claim.isEdit() && !isTrue(p))
+                .toList();
         if (untrue.size() == claim.promises().size()) {
             return new MessageCards.Composed(null, untrue, run.season.revision());
         }

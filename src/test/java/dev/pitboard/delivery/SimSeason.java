@@ -117,8 +117,8 @@ final class SimSeason {
         }
         item.version++;
         revision++;
-        world.trace(() -> "timetable: revision " + revision + ": " + item.start + " is " + item.status.word() + " at "
-                + item.at);
+        world.trace(() ->
+                "timetable: revision " + revision + ": " + item.start + " is " + item.status.word() + " at " + item.at);
         build();
         Optional<Instant> after = item.startsAt();
         return before.equals(after)

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Of which series nothing may be sent when, on timetable time. */
 final class SimSilences {
-    private record One(String series, Instant since, @Nullable Instant until) {}
+    private record One(
+            String series, Instant since, @Nullable Instant until) {}
 
     private final List<One> all = new ArrayList<>();
 
@@ -21,8 +22,7 @@ final class SimSilences {
 
     boolean holds(String series, Instant now) {
         return all.stream()
-                .anyMatch(s -> s.series.equals(series)
-                        && !s.since.isAfter(now)
-                        && (s.until == null || s.until.isAfter(now)));
+                .anyMatch(s ->
+                        s.series.equals(series) && !s.since.isAfter(now) && (s.until == null || s.until.isAfter(now)));
     }
 }

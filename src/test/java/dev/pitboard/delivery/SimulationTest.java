@@ -86,26 +86,27 @@ final class SimulationTest {
 
     @Test
     void aChangeThatMarksNothingIsFoundOut() {
-        assertTrue(LongStream.range(FIRST, FIRST + 20).anyMatch(seed -> isWrong(() -> {
-            InMemoryStore store = new InMemoryStore();
-            SimRun.Control forgetful = new SimRun.Control() {
-                @Override
-                public void follow(Consequences c, long number, Instant now) {
-                    store.follow(new Consequences(c.starts(), c.owed(), c.notices(), Set.of()), number, now);
-                }
+        assertTrue(LongStream.range(FIRST, FIRST + 20)
+                .anyMatch(seed -> isWrong(() -> {
+                    InMemoryStore store = new InMemoryStore();
+                    SimRun.Control forgetful = new SimRun.Control() {
+                        @Override
+                        public void follow(Consequences c, long number, Instant now) {
+                            store.follow(new Consequences(c.starts(), c.owed(), c.notices(), Set.of()), number, now);
+                        }
 
-                @Override
-                public void silence(String series, Instant since, @Nullable Instant until) {
-                    store.silence(series, since, until);
-                }
+                        @Override
+                        public void silence(String series, Instant since, @Nullable Instant until) {
+                            store.silence(series, since, until);
+                        }
 
-                @Override
-                public void resume(String series) {
-                    store.resume(series);
-                }
-            };
-            return new SimRun(seed, new SimRun.Store(store, store, store, forgetful), false);
-        })));
+                        @Override
+                        public void resume(String series) {
+                            store.resume(series);
+                        }
+                    };
+                    return new SimRun(seed, new SimRun.Store(store, store, store, forgetful), false);
+                })));
     }
 
     @Test

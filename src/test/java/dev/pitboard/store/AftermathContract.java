@@ -156,8 +156,7 @@ abstract class AftermathContract {
 
     private List<String> stale(long revision) {
         return database()
-                .read(h -> h.createQuery(
-                                "SELECT id FROM message WHERE to_show = :revision ORDER BY id")
+                .read(h -> h.createQuery("SELECT id FROM message WHERE to_show = :revision ORDER BY id")
                         .bind("revision", revision)
                         .mapTo(String.class)
                         .list());

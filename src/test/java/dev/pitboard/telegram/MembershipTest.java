@@ -90,7 +90,8 @@ class MembershipTest {
         long group = world.group("Fans");
         bot.connection.close();
         long successor = events.upgrades(ana, group);
-        var post = new Post("m1", TelegramFixture.topic(group, 5), TelegramFixture.card("Race 1"), null, false, 1, null);
+        var post =
+                new Post("m1", TelegramFixture.topic(group, 5), TelegramFixture.card("Race 1"), null, false, 1, null);
         bot.connection = bot.connect();
 
         var moved =

@@ -122,9 +122,7 @@ public final class RemindersHistory implements ChatCommand {
             details.add(Line.of(reason));
         }
         return new Block.Row(
-                Line.empty().moment(one.promise().due(), MomentStyle.WEEKDAY_DATE_TIME),
-                Line.strongly(title),
-                details);
+                Line.empty().moment(one.promise().due(), MomentStyle.WEEKDAY_DATE_TIME), Line.strongly(title), details);
     }
 
     /** The name of a session, part or round as it is today, else what it is called in the ledger. */
