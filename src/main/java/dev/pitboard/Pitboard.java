@@ -32,6 +32,7 @@ import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.revision.RaceControl;
 import dev.pitboard.revision.Revision;
 import dev.pitboard.revision.Revisions;
+import dev.pitboard.revision.command.ByHand;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
 import dev.pitboard.subscription.command.RemindersHistory;
@@ -41,6 +42,7 @@ import dev.pitboard.subscription.command.RemindersOn;
 import dev.pitboard.subscription.command.RemindersTest;
 import dev.pitboard.subscription.command.RemindersUpcoming;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,7 @@ final class Pitboard implements AutoCloseable {
     private final Ledger ledger;
     private final Presentation presentation;
     private final InstantSource machine;
+    private final Stores stores;
     private final Map<Platform, Messenger> messengers = new EnumMap<>(Platform.class);
     private final Map<Platform, Dispatcher> dispatchers = new EnumMap<>(Platform.class);
     private final Map<Platform, Integer> rates = new EnumMap<>(Platform.class);
@@ -93,6 +96,7 @@ final class Pitboard implements AutoCloseable {
             InstantSource machine,
             Watchers watchers) {
         this.timetables = timetables;
+        this.stores = stores;
         this.subscriptions = stores.subscriptions();
         this.deliveries = watchers.deliveries();
         this.ledger = new CountedLedger(stores.ledger(), deliveries);
@@ -112,7 +116,7 @@ final class Pitboard implements AutoCloseable {
     /** Every command there is, in the order in which help lists them. A new command is a file and a line here. */
     private List<ChatCommand> commands() {
         Function<Platform, Messenger> messenger = this::messenger;
-        return List.of(
+        List<ChatCommand> commands = new ArrayList<>(List.of(
                 new NextSession(timetables),
                 new WeekendTimetable(timetables),
                 new Calendar(timetables),
@@ -125,9 +129,12 @@ final class Pitboard implements AutoCloseable {
                 new RemindersUpcoming(timetables, subscriptions),
                 new RemindersHistory(timetables, subscriptions, ledger),
                 new RemindersTest(timetables, subscriptions, messenger),
-                new RemindersForget(timetables, subscriptions, scheduler::leadsChanged),
-                help,
-                new Privacy());
+                new RemindersForget(timetables, subscriptions, scheduler::leadsChanged)));
+        commands.addAll(ByHand.commands(
+                timetables, raceControl, stores.revisions(), stores.stewards(), stores.silences(), this::wake));
+        commands.add(help);
+        commands.add(new Privacy());
+        return commands;
     }
 
     /** Adds a platform to send to. Before {@link #start}. @return the limit, for what else is sent there */

@@ -82,7 +82,7 @@ final class EditedCard {
                 .flatMap(s -> Optional.ofNullable(s.fixture).stream())
                 .toList();
         if (!fixtures.isEmpty()) {
-            card.quiet(Details.sources(fixtures));
+            card.quiet(Details.sources(fixtures, now));
         }
         return ReminderCard.buttons(card, fixtures).build();
     }

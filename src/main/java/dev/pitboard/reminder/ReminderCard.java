@@ -156,13 +156,17 @@ public final class ReminderCard {
             card.rows(items.stream().map(ReminderCard::row).toList());
             items.stream().map(i -> Details.where(i.fixture())).distinct().forEach(w -> card.fact("Where", w));
         }
-        card.quiet(Details.sources(items.stream().map(Item::fixture).toList()));
+        card.quiet(Details.sources(items.stream().map(Item::fixture).toList(), now));
         return buttons(card, items.stream().map(Item::fixture).toList());
     }
 
     /** @param before what was said before, empty where that is still so */
     static void facts(Card.Builder card, Item item, Line before) {
-        card.fact("Starts", Line.empty().moment(item.at(), MomentStyle.WEEKDAY_DATE_TIME));
+        card.fact(
+                "Starts",
+                Line.empty()
+                        .moment(item.at(), MomentStyle.WEEKDAY_DATE_TIME)
+                        .text(Details.unconfirmed(item.fixture())));
         card.fact("Track time", Details.trackTime(item.fixture(), item.at()));
         fact(card, "Before", before);
         fact(card, "Length", Details.length(item.fixture(), item.what().start(), item.at()));
@@ -193,7 +197,7 @@ public final class ReminderCard {
         details.removeIf(Line::isEmpty);
         return new Block.Row(
                 Line.empty().moment(item.at(), MomentStyle.DATE_TIME),
-                Line.strongly(item.name()).text(" · " + item.where()),
+                Line.strongly(item.name()).text(" · " + item.where() + Details.unconfirmed(fixture)),
                 details);
     }
 

@@ -42,7 +42,7 @@ final class Aftermath {
     private static final String TO_EDIT = """
             UPDATE message SET to_show = :revision
             WHERE id IN (SELECT d.message_id FROM delivery d
-                WHERE d.subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series) AND %s
+                WHERE d.subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series) AND <subjects>
                 AND d.state IN ('sent', 'sending') AND (d.start_at >= :since OR d.due_at >= :since))
             """;
 
@@ -143,7 +143,7 @@ final class Aftermath {
         Instant since = now.minus(POSTED_FOR);
         written(about, since)
                 .forEach((series, subjects) ->
-                        toEdit += handle.createUpdate(TO_EDIT.formatted(dialect.among("d.start", "text")))
+                        toEdit += handle.createUpdate(TO_EDIT.replace("<subjects>", dialect.among("d.start", "text")))
                                 .bind("revision", revision)
                                 .bind("series", series)
                                 .bind("keys", dialect.keys(subjects))

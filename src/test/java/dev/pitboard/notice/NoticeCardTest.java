@@ -47,7 +47,7 @@ final class NoticeCardTest {
     @Test
     void aRevisionThatIsNotKnownAnyMoreStillSaysHowItIs() {
         NoticeCard.Told told = new NoticeCard.Told(RACE, List.of());
-        String text = CardText.of(NoticeCard.of(List.of(told), NoticeCases.CHANGED, MOVED));
+        String text = CardText.of(NoticeCard.of(List.of(told), NoticeCases.CHANGED, NoticeCases.CHANGED, MOVED));
         assertTrue(text.contains("Race 1 · GT4 European Series, Barcelona"), text);
         assertTrue(text.contains("{WEEKDAY_DATE_TIME 2023-09-30T15:10:00Z}"), text);
     }

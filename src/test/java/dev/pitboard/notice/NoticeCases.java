@@ -67,7 +67,7 @@ public final class NoticeCases {
             String id = subject.isEmpty() ? BARCELONA.toString() : BARCELONA + "/" + subject;
             told.add(new NoticeCard.Told(id, changes(before, after)));
         }
-        return NoticeCard.of(told, CHANGED, today);
+        return NoticeCard.of(told, CHANGED, CHANGED, today);
     }
 
     private static Case notice(String name, Timetable after, String... subjects) {
@@ -125,7 +125,7 @@ public final class NoticeCases {
                 List.of(),
                 null);
         Change.OfRound change = new Change.OfRound(old, Changes.withSessions(before, List.of()));
-        return NoticeCard.of(List.of(new NoticeCard.Told(BARCELONA.toString(), List.of(change))), CHANGED, BEFORE);
+        return NoticeCard.of(List.of(new NoticeCard.Told(BARCELONA.toString(), List.of(change))), CHANGED, CHANGED, BEFORE);
     }
 
     /** All of them. */
