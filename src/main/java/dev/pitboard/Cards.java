@@ -42,7 +42,7 @@ final class Cards implements MessageCards {
             }
         }
         // They never share a message.
-        return notices.isEmpty() ? reminder(claim, reminders, now, today) : notice(claim, notices, today);
+        return notices.isEmpty() ? reminder(claim, reminders, now, today) : notice(claim, notices, now, today);
     }
 
     private static Composed reminder(Claim claim, List<Promise.OfReminder> reminders, Instant now, Timetable today) {
@@ -62,7 +62,7 @@ final class Cards implements MessageCards {
         return new Composed(card, untrue, today.revision());
     }
 
-    private Composed notice(Claim claim, List<Promise.OfNotice> notices, Timetable today) {
+    private Composed notice(Claim claim, List<Promise.OfNotice> notices, Instant now, Timetable today) {
         List<NoticeCard.Told> told = new ArrayList<>();
         List<Promise> moot = new ArrayList<>();
         for (Promise.OfNotice notice : notices) {
@@ -73,7 +73,7 @@ final class Cards implements MessageCards {
                 told.add(one);
             }
         }
-        Card card = told.isEmpty() ? null : NoticeCard.of(told, claim.due(), today);
+        Card card = told.isEmpty() ? null : NoticeCard.of(told, claim.due(), now, today);
         return new Composed(card, moot, today.revision());
     }
 }

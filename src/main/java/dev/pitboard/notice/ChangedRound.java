@@ -147,7 +147,7 @@ record ChangedRound(
         facts.add(new Block.Fact("Now", Line.of(says(today))));
         facts.add(new Block.Fact("Before", Line.of(says(before))));
         if (!says(after).equals(says(today))) {
-            facts.add(new Block.Fact("Since", Line.of("changed again since: was to be " + says(after))));
+            facts.add(new Block.Fact("Announced", Line.of(says(after) + ", changed again since")));
         }
         if (today != null) {
             today.notes().forEach(n -> facts.add(new Block.Fact("Note", Line.of(n))));

@@ -130,7 +130,7 @@ record ChangedStart(
         facts.add(new Block.Fact("Before", both(before)));
         if (movedAgain()) {
             facts.add(new Block.Fact(
-                    "Since", Line.of("moved again since: was to be ").then(brief(after, MomentStyle.DATE_TIME))));
+                    "Announced", brief(after, MomentStyle.DATE_TIME).text(", moved again since")));
         }
         if (fixture != null) {
             fixture.session().notes().forEach(n -> facts.add(new Block.Fact("Note", Line.of(n))));

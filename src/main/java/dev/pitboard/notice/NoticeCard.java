@@ -47,8 +47,9 @@ public final class NoticeCard {
      *
      * @param told at least one; says something of each of them
      * @param changed when the timetable changed
+     * @param now timetable time
      */
-    public static Card of(List<Told> told, Instant changed, Timetable today) {
+    public static Card of(List<Told> told, Instant changed, Instant now, Timetable today) {
         List<Subject> subjects = told.stream()
                 .map(t -> Subject.of(t, today))
                 .sorted(Subject.IN_ORDER)
@@ -65,7 +66,7 @@ public final class NoticeCard {
                 .toList();
         fixtures.stream().map(Details::where).distinct().forEach(w -> card.fact("Where", w));
         Line when = Line.of("Changed ").moment(changed, MomentStyle.DATE_TIME).text(". ");
-        card.block(new Block.Quiet(fixtures.isEmpty() ? when : when.then(Details.sources(fixtures, changed))));
+        card.block(new Block.Quiet(fixtures.isEmpty() ? when : when.then(Details.sources(fixtures, now))));
         return ReminderCard.buttons(card, fixtures).build();
     }
 }

@@ -156,9 +156,8 @@ public final class ReminderCard {
             card.rows(items.stream().map(ReminderCard::row).toList());
             items.stream().map(i -> Details.where(i.fixture())).distinct().forEach(w -> card.fact("Where", w));
         }
-        List<Fixture> fixtures = items.stream().map(Item::fixture).toList();
-        card.quiet(Details.sources(fixtures, now));
-        return buttons(card, fixtures);
+        card.quiet(Details.sources(items.stream().map(Item::fixture).toList(), now));
+        return buttons(card, items.stream().map(Item::fixture).toList());
     }
 
     /** @param before what was said before, empty where that is still so */
