@@ -276,7 +276,7 @@ abstract class AftermathContract {
         ledger().expand(reminder(START, 0, at("13:05")), at("13:05"));
         assertEquals(
                 List.of("sent", "pending", "pending"),
-                rows(FANS).stream().map(r -> r.split(" ")[5]).toList());
+                rows(FANS).stream().map(r -> r.split(" ", -1)[5]).toList());
     }
 
     @Test
