@@ -3,11 +3,10 @@ package dev.pitboard;
 import dev.pitboard.config.Configuration;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
-import dev.pitboard.reading.CircuitZones;
 import dev.pitboard.reading.Draft;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Unreadable;
-import dev.pitboard.reading.text.TextReader;
+import dev.pitboard.reading.formats.TimetableReader;
 import dev.pitboard.seasons.SeasonFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Reads a timetable from a text, such as a press release, and shows the sessions and what is unclear in it.",
+                "Reads a timetable from a text such as a press release, a calendar file, a table or JSON, and shows the sessions and what is unclear in it.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     /** More than any reader takes; what is larger is refused by them. */
@@ -67,8 +66,10 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         byte[] bytes;
+        byte @Nullable [] keys;
         try {
             bytes = bytes();
+            keys = besideIt();
         } catch (IOException e) {
             return program.fail(ExitCode.UNREADABLE_INPUT, file + " can't be read" + because(e));
         }
@@ -77,8 +78,8 @@ final class ImportCommand implements Callable<Integer> {
         List<Series> known = timetable == null ? List.of() : timetable.series();
         Draft draft;
         try {
-            draft = new TextReader(CircuitZones.of(SeasonFiles.circuitsIn(config)), known)
-                    .read(bytes, new Known(series, zone, year, published));
+            draft = new TimetableReader(SeasonFiles.circuitsIn(config), known)
+                    .read(bytes, keys, new Known(series, zone, year, published));
         } catch (Unreadable unreadable) {
             return program.fail(ExitCode.UNREADABLE_INPUT, unreadable.sentence());
         }
@@ -98,6 +99,20 @@ final class ImportCommand implements Callable<Integer> {
             return in.readNBytes(MOST_BYTES);
         }
         try (InputStream open = Files.newInputStream(Path.of(file))) {
+            return open.readNBytes(MOST_BYTES);
+        }
+    }
+
+    /** The {@code config.json} in the same folder, which says what the keys of a sportstimes season mean; null where there is none. */
+    private byte @Nullable [] besideIt() throws IOException {
+        if (file.equals("-")) {
+            return null;
+        }
+        Path config = Path.of(file).resolveSibling("config.json");
+        if (!Files.isRegularFile(config)) {
+            return null;
+        }
+        try (InputStream open = Files.newInputStream(config)) {
             return open.readNBytes(MOST_BYTES);
         }
     }

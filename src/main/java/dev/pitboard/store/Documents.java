@@ -41,7 +41,7 @@ final class Documents {
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .withConfigOverride(List.class, list -> {
                 list.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null));
                 list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));

@@ -194,12 +194,15 @@ class ReminderCardTest {
 
     @Test
     void theRoundsOwnSourceComesFirstAndIsLinked() {
-        Source page = new Source("Official timetable", URI.create("https://example.org/times"), LocalDate.of(2023, 9, 28));
+        Source page =
+                new Source("Official timetable", URI.create("https://example.org/times"), LocalDate.of(2023, 9, 28));
         String text = text(
                 one("race-1", 10, RACE_1),
                 at("14:40"),
                 Weekend.barcelona().source(page).timetable());
-        assertTrue(text.contains("quiet Source: [Official timetable](https://example.org/times), checked 28 Sep 2023.\n"), text);
+        assertTrue(
+                text.contains("quiet Source: [Official timetable](https://example.org/times), checked 28 Sep 2023.\n"),
+                text);
     }
 
     @Test
