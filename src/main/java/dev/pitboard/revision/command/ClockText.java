@@ -5,6 +5,7 @@ import dev.pitboard.command.Suggestions;
 import dev.pitboard.command.UserError;
 import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.SessionTime;
+import dev.pitboard.revision.command.Reading.Answer;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,9 +39,6 @@ final class ClockText {
     private static final Pattern DATE = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:t|\\s+)(.+)");
     private static final Pattern OFFSET = Pattern.compile("(.+?)\\s*([+-]\\d{2}:\\d{2}|z)");
     private static final Pattern SHIFT = Pattern.compile("([+-])\\s*(.+)");
-    private static final Pattern CLOCK =
-            Pattern.compile("(\\d{1,2})(?:[:.h]\\s?(\\d{2})|(h))?(?::00)?\\s*([ap])?(?:\\.?m\\.?)?");
-    private static final Pattern DIGITS = Pattern.compile("(\\d{2})(\\d{2})");
     private static final Pattern WORD = Pattern.compile("\\d{1,2}[:.h]\\d{2}(:00)?([ap]\\.?m\\.?)?|\\d{1,2}h|\\d{4}"
             + "|\\d{1,2}[ap]\\.?m\\.?|[ap]\\.?m\\.?|[+-]\\d\\S*|[+-]|\\d{4}-\\d{2}-\\d{2}(t\\S+)?|now|noon|midday|midnight|in|at"
             + "|" + DAYS.pattern() + "[.,]?");
@@ -93,23 +90,6 @@ final class ClockText {
                 fixture.round().lastDay(),
                 now);
     }
-
-    /** What a text means. */
-    sealed interface Reading {
-        /** One instant, on a full minute. */
-        record Read(Instant at) implements Reading {}
-
-        /** Several things, or something that can't be: a question with its answers. */
-        record Asks(String question, List<Answer> answers) implements Reading {}
-    }
-
-    /**
-     * An answer to choose.
-     *
-     * @param label for a button
-     * @param text what to read instead, which asks nothing more
-     */
-    record Answer(String label, String text) {}
 
     /** Whether a typed word looks like a time or a part of one. */
     static boolean looksLikeOne(String word) {
@@ -187,7 +167,7 @@ final class ClockText {
             return clock(on, clock, typed, true);
         }
         ZoneOffset given = ZoneOffset.of(offset.group(2).toUpperCase(Locale.ROOT));
-        LocalTime time = time(offset.group(1)).orElseThrow(() -> unreadable(typed));
+        LocalTime time = ClockFace.read(offset.group(1)).orElseThrow(() -> unreadable(typed));
         return new Reading.Read(on.atTime(time).toInstant(given));
     }
 
@@ -227,7 +207,7 @@ final class ClockText {
     }
 
     private Reading which(String question, List<LocalDate> days, String clock, String typed) {
-        LocalTime time = time(clock).orElseThrow(() -> unreadable(typed));
+        LocalTime time = ClockFace.read(clock).orElseThrow(() -> unreadable(typed));
         return new Reading.Asks(
                 question, days.stream().map(d -> answer(d.atTime(time), "")).toList());
     }
@@ -246,7 +226,7 @@ final class ClockText {
         }
         LocalDateTime local = text.matches("24[:.h]?00")
                 ? on.plusDays(1).atStartOfDay()
-                : on.atTime(time(text).orElseThrow(() -> unreadable(typed)));
+                : on.atTime(ClockFace.read(text).orElseThrow(() -> unreadable(typed)));
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {
             return gap(local);
@@ -305,32 +285,6 @@ final class ClockText {
 
     private static Answer answer(LocalDateTime local, String more) {
         return new Answer(SHOWN.format(local) + more, local.toString());
-    }
-
-    private static Optional<LocalTime> time(String text) {
-        if (text.equals("noon") || text.equals("midday")) {
-            return Optional.of(LocalTime.NOON);
-        }
-        Matcher digits = DIGITS.matcher(text);
-        if (digits.matches()) {
-            return time(Integer.parseInt(digits.group(1)), Integer.parseInt(digits.group(2)), null);
-        }
-        Matcher clock = CLOCK.matcher(text);
-        boolean plain = clock.matches() && clock.group(2) == null && clock.group(3) == null && clock.group(4) == null;
-        if (!clock.matches() || plain) {
-            return Optional.empty();
-        }
-        int minutes = clock.group(2) == null ? 0 : Integer.parseInt(clock.group(2));
-        return time(Integer.parseInt(clock.group(1)), minutes, clock.group(4));
-    }
-
-    private static Optional<LocalTime> time(int hour, int minutes, @Nullable String half) {
-        boolean possible = minutes < 60 && (half == null ? hour < 24 : hour >= 1 && hour <= 12);
-        if (!possible) {
-            return Optional.empty();
-        }
-        int of24 = half == null ? hour : hour % 12 + (half.equals("p") ? 12 : 0);
-        return Optional.of(LocalTime.of(of24, minutes));
     }
 
     private static UserError unreadable(String typed) {

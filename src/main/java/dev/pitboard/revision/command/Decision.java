@@ -55,7 +55,7 @@ final class Decision {
                         intent.button(),
                         intent.line() + " " + Wording.CONFIRM + "="
                                 + intent.set().base())
-                .run("Timetable", intent.look())
+                .action(intent.look())
                 .build();
     }
 
@@ -66,7 +66,7 @@ final class Decision {
         Consequence.addResult(card, effect);
         return card.quiet("Revision " + revision.number() + ".")
                 .run("Undo", "undo number=" + revision.number())
-                .run("Timetable", intent.look())
+                .action(intent.look())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pitboard.revision.command;
 
+import dev.pitboard.card.Action;
 import dev.pitboard.card.Card;
 import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Parameter;
@@ -112,7 +113,7 @@ final class SessionCommand implements ChatCommand {
         request.argument(Wording.REASON).ifPresent(reason -> arguments.put(Wording.REASON, Wording.line(reason)));
         return new Intent(
                 set,
-                "timetable round=" + fixture.round().id(),
+                new Action.Run("Timetable", "timetable round=" + fixture.round().id()),
                 deed.question() + " " + name + "?",
                 deed.question(),
                 name + " " + deed.done(),

@@ -9,7 +9,6 @@ import dev.pitboard.command.UserError;
 import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.Status;
-import dev.pitboard.revision.command.ClockText.Reading;
 import dev.pitboard.revision.command.SessionCommand.Deed;
 import dev.pitboard.revision.command.SessionCommand.Verb;
 import java.time.Duration;

@@ -38,7 +38,7 @@ final class Together {
         if (request.argument(SessionVerbs.TEXT).isPresent()) {
             return request;
         }
-        String[] words = typed.split("\\s+");
+        String[] words = typed.split("\\s+", -1);
         for (int i = words.length - 1; i > 0; i--) {
             Optional<Fixture> found =
                     finder.exactly(String.join(" ", List.of(words).subList(0, i)));

@@ -1,5 +1,6 @@
 package dev.pitboard.revision.command;
 
+import dev.pitboard.card.Action;
 import dev.pitboard.card.Card;
 import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Parameter;
@@ -61,7 +62,10 @@ final class Undo implements ChatCommand {
             ChangeSet set = control.undoing(number, Rights.person(request));
             return new Intent(
                     set,
-                    "calendar season=" + set.year() + " series=" + set.series().id(),
+                    new Action.Run(
+                            "Calendar",
+                            "calendar season=" + set.year() + " series="
+                                    + set.series().id()),
                     "Take revision " + number + " back?",
                     "Take it back",
                     "Revision " + number + " is taken back",

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.command.UserError;
-import dev.pitboard.revision.command.ClockText.Answer;
-import dev.pitboard.revision.command.ClockText.Reading;
+import dev.pitboard.revision.command.Reading.Answer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

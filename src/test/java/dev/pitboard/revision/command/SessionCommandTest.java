@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitboard.card.Action;
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Tone;
 import dev.pitboard.chat.ChatRef;
@@ -308,7 +309,7 @@ class SessionCommandTest {
             if (asked.getAndIncrement() == 0) {
                 scene.press("Move", scene.card("session move race-1 17:10"));
             }
-            return new Intent(set, "timetable", "Again?", "Again", "done", "undo number=1");
+            return new Intent(set, new Action.Run("Look", "timetable"), "Again?", "Again", "done", "undo number=1");
         });
         assertEquals(2, asked.get());
         assertTrue(text(card).startsWith("WARNING Again?\nparagraph The timetable was changed since"), text(card));
