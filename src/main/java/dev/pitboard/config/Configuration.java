@@ -1,6 +1,7 @@
 package dev.pitboard.config;
 
 import dev.pitboard.chat.ChatRef;
+import dev.pitboard.notice.NoticeRules;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl JDBC address, or null for SQLite in the data folder
  * @param zone of the terminal and of times written as text
  * @param httpPort 0 for none
+ * @param notices when a change is worth a notice
  * @param keepDays how long reminders that ended stay in the ledger, 0 for ever
  * @param heartbeat the chat that gets a line a day, or null
  */
@@ -30,6 +32,7 @@ public record Configuration(
         String httpHost,
         int httpPort,
         Pacing pacing,
+        NoticeRules notices,
         int keepDays,
         @Nullable ChatRef heartbeat) {
     /** Reads the settings. @throws ConfigurationError with every problem at once */
@@ -51,6 +54,7 @@ public record Configuration(
                 env.required(Setting.PITBOARD_HTTP_HOST),
                 env.port(),
                 env.pacing(),
+                env.notices(),
                 env.keepDays(),
                 env.heartbeat(discordToken, telegramToken));
         env.throwIfProblems();

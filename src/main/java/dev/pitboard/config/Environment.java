@@ -2,6 +2,7 @@ package dev.pitboard.config;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.notice.NoticeRules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -27,6 +28,8 @@ final class Environment {
     private static final int LONGEST_NONCE_SECONDS = 600;
     private static final Pattern CHAT = Pattern.compile("(discord|telegram):(-?\\d{1,20})(?:/(\\d{1,20}))?");
     private static final int SHORTEST_KEEPING = 30;
+    private static final int LONGEST_NOTICE_MINUTES = 24 * 60;
+    private static final int LONGEST_SILENT_DAYS = 400;
 
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
@@ -144,6 +147,12 @@ final class Environment {
         }
         problems.add(setting + " is not a whole number from " + least + " to " + most + ": " + value + ".");
         return Integer.parseInt(setting.fallback());
+    }
+
+    NoticeRules notices() {
+        return new NoticeRules(
+                Duration.ofMinutes(number(Setting.PITBOARD_NOTICE_MINUTES, 0, LONGEST_NOTICE_MINUTES)),
+                Duration.ofDays(number(Setting.PITBOARD_NOTICE_SILENT_DAYS, 0, LONGEST_SILENT_DAYS)));
     }
 
     private boolean telegramAgain() {

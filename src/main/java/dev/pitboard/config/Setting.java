@@ -39,6 +39,12 @@ public enum Setting {
             false,
             "again",
             "What to do with a message that may or may not have arrived on Telegram: again sends it again, leave does not."),
+    PITBOARD_NOTICE_MINUTES(
+            false,
+            "5",
+            "From how many minutes on a session that moves is told of; what is posted is corrected anyway."),
+    PITBOARD_NOTICE_SILENT_DAYS(
+            false, "14", "A change of a session further ahead than so many days is posted without a ping."),
     PITBOARD_HEARTBEAT(
             false,
             "",

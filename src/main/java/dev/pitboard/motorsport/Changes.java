@@ -186,9 +186,10 @@ public final class Changes {
 
     /** A circuit's own facts are no fact of a round. */
     private static boolean same(@Nullable Round one, @Nullable Round other) {
-        return one == null || other == null
-                ? one == other
-                : one.circuit().id().equals(other.circuit().id()) && one.equals(withCircuit(other, one.circuit()));
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return one.circuit().id().equals(other.circuit().id()) && one.equals(withCircuit(other, one.circuit()));
     }
 
     /** The round at another circuit. */

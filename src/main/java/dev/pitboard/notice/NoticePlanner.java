@@ -6,6 +6,7 @@ import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionTime;
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
@@ -112,15 +113,15 @@ public final class NoticePlanner {
     private Optional<Notice> ofRound(Change.OfRound change) {
         Round old = change.before();
         Round round = change.after();
-        if (old == null
-                || endOf(old).isBefore(now) && (round == null || endOf(round).isBefore(now))) {
+        boolean over = old == null
+                || (endOf(old).isBefore(now) && (round == null || endOf(round).isBefore(now)));
+        if (old == null || over) {
             return Optional.empty();
         }
         boolean moved = round == null
-                || !round.firstDay().equals(old.firstDay()) && !round.lastDay().equals(old.lastDay())
+                || areOthers(old, round)
                 || !round.circuit().id().equals(old.circuit().id())
-                || round.status() != old.status()
-                        && !(round.status().goesAhead() && old.status().goesAhead());
+                || isOther(old.status(), round.status());
         if (!moved) {
             return Optional.empty();
         }
@@ -134,6 +135,15 @@ public final class NoticePlanner {
                 now,
                 later(last, now.plus(USEFUL)),
                 nearest.isAfter(now.plus(rules.silentBeyond()))));
+    }
+
+    /** Where only one end is another, a session was added or moved, of which its own notice tells. */
+    private static boolean areOthers(Round old, Round round) {
+        return !round.firstDay().equals(old.firstDay()) && !round.lastDay().equals(old.lastDay());
+    }
+
+    private static boolean isOther(Status old, Status status) {
+        return status != old && !(status.goesAhead() && old.goesAhead());
     }
 
     private static Instant beginOf(Round round) {

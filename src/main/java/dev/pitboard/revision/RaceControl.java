@@ -39,6 +39,7 @@ public final class RaceControl {
     private final InstantSource clock;
     private Timetable files = Timetable.empty();
     private Set<SeasonId> unread = Set.of();
+    private boolean filesWait;
     private Revisions.Stored stored = new Revisions.Stored(0, List.of());
 
     /**
@@ -194,6 +195,15 @@ public final class RaceControl {
                 number);
     }
 
+    /** To be called every few seconds: takes up what other processes changed, and files that could not be taken over before. */
+    public synchronized void look() {
+        if (filesWait) {
+            filesRead(files, unread);
+        } else {
+            refresh();
+        }
+    }
+
     /** Puts in force what other processes changed. @return whether anything was */
     public synchronized boolean refresh() {
         if (revisions.head() == stored.head() && timetables.get().revision() == stored.head()) {
@@ -228,12 +238,14 @@ public final class RaceControl {
     public synchronized void filesRead(Timetable fromFiles, Set<SeasonId> cantBeRead) {
         files = fromFiles;
         unread = Set.copyOf(cantBeRead);
+        filesWait = true;
         stored = revisions.stored();
         for (Series series : fromFiles.series()) {
             for (Season season : series.seasons()) {
                 take(series, Changes.inOrder(season), false);
             }
         }
+        filesWait = false;
         reload();
         asking().stream()
                 .filter(id -> inFiles(id) == null)

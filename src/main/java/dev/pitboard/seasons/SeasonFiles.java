@@ -2,6 +2,7 @@ package dev.pitboard.seasons;
 
 import dev.pitboard.motorsport.Circuit;
 import dev.pitboard.motorsport.Season;
+import dev.pitboard.motorsport.SeasonId;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.Timetable;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +37,7 @@ public final class SeasonFiles {
 
     private final Timetable lastGood;
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<SeasonId> unread = new HashSet<>();
 
     private SeasonFiles(Timetable lastGood) {
         this.lastGood = lastGood;
@@ -49,7 +52,7 @@ public final class SeasonFiles {
     public static Loaded read(Path configDir, Timetable lastGood) {
         SeasonFiles files = new SeasonFiles(lastGood);
         Timetable timetable = files.timetable(configDir.normalize());
-        return new Loaded(timetable, files.problems);
+        return new Loaded(timetable, files.unread, files.problems);
     }
 
     /** The circuits under {@code configDir} that can be used, also where there is no series yet. */
@@ -115,6 +118,10 @@ public final class SeasonFiles {
         problems.add(new Problem(file, 0, "", message, null, Problem.Severity.ERROR));
     }
 
+    private void warning(Path file, String message) {
+        problems.add(new Problem(file, 0, "", message, null, Problem.Severity.WARNING));
+    }
+
     private @Nullable Timetable timetable(Path config) {
         if (!Files.isDirectory(config)) {
             problem(
@@ -123,7 +130,7 @@ public final class SeasonFiles {
             return null;
         }
         Path seriesRoot = config.resolve("series");
-        if (!Files.isDirectory(seriesRoot)) {
+        if (!Files.isDirectory(seriesRoot) && !Files.exists(config.resolve(CIRCUITS))) {
             problem(seriesRoot, "there is no such folder; each series has its own in it, such as series/gt4-european");
             return null;
         }
@@ -139,7 +146,7 @@ public final class SeasonFiles {
         }
         Circuits merged = new Circuits(
                 usable, circuits == null ? Set.of() : circuits.broken(), circuits != null && circuits.complete());
-        List<Path> folders = list(seriesRoot);
+        List<Path> folders = Files.isDirectory(seriesRoot) ? list(seriesRoot) : List.of();
         if (folders == null) {
             return null;
         }
@@ -152,10 +159,13 @@ public final class SeasonFiles {
                 }
             }
         }
-        if (all.isEmpty() && problems.stream().noneMatch(Problem::isError)) {
-            problem(seriesRoot, "has no series in it; each has its own folder with a series.yaml");
+        if (all.isEmpty() && problems.stream().anyMatch(Problem::isError)) {
+            return null;
         }
-        return all.isEmpty() ? null : new Timetable(all, List.copyOf(usable.values()));
+        if (all.isEmpty()) {
+            warning(seriesRoot, "has no series in it; each has its own folder with a series.yaml, or is imported");
+        }
+        return new Timetable(all, List.copyOf(usable.values()));
     }
 
     private @Nullable Series seriesFolder(Path folder, Circuits circuits) {
@@ -179,14 +189,11 @@ public final class SeasonFiles {
                 if (season != null) {
                     seasons.add(season);
                 }
+                if (season == null || (series == null && before == null)) {
+                    unread.add(new SeasonId(id, yearOf(file)));
+                }
             } else if (!name.equals(SERIES) && name.matches(".*\\.ya?ml")) {
-                problems.add(new Problem(
-                        file,
-                        0,
-                        "",
-                        "is not read: a season's file is named like 2026.yaml",
-                        null,
-                        Problem.Severity.WARNING));
+                warning(file, "is not read: a season's file is named like 2026.yaml");
             }
         }
         seasons.sort(Comparator.comparingInt(Season::year));
