@@ -82,6 +82,7 @@ final class Demo implements AutoCloseable {
         this.pitboard = new Pitboard(
                 new Timetables(timetable),
                 stores,
+                configuration.notices(),
                 new QuartzAlarmClock(clock),
                 presentation,
                 program.machine(),

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what is on now or next, and exits. Reads the season files only. */
+/** Prints what is on now or next, by the timetable in force, and exits. */
 @Command(
         name = "next",
         description = "Prints the session that is on now or next, and exits.",
@@ -47,7 +47,7 @@ final class NextCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = Configuration.from(program.environment());
-        Timetables timetables = new Timetables(Seasons.read(program, configuration.config()));
+        Timetables timetables = new Timetables(Seasons.inForce(program, configuration));
         Instant now = at == null ? program.machine().instant() : at.toInstant();
         Presentation presentation = new Presentation(false, configuration.zone(), () -> now);
         Answer answer = new Router(List.of(new NextSession(timetables))).answer(request(now));

@@ -30,9 +30,11 @@ import dev.pitboard.guide.WeekendTimetable;
 import dev.pitboard.health.Condition;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
+import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.reminder.Announcement;
 import dev.pitboard.reminder.ReminderCard;
 import dev.pitboard.reminder.ReminderPlanner;
+import dev.pitboard.revision.RaceControl;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
 import dev.pitboard.subscription.command.RemindersHistory;
@@ -61,6 +63,7 @@ final class Pitboard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pitboard.class);
 
     private final Timetables timetables;
+    private final RaceControl raceControl;
     private final Subscriptions subscriptions;
     private final DeliveryEvents deliveries;
     private final Ledger ledger;
@@ -75,6 +78,8 @@ final class Pitboard implements AutoCloseable {
     private final Router router;
 
     /**
+     * @param timetables the timetable in force, kept by race control
+     * @param notices when a change is worth a notice
      * @param presentation how cards are shown; its clock is timetable time
      * @param machine machine time
      * @param watchers who counts what happens
@@ -82,6 +87,7 @@ final class Pitboard implements AutoCloseable {
     Pitboard(
             Timetables timetables,
             Stores stores,
+            NoticeRules notices,
             AlarmClock alarms,
             Presentation presentation,
             InstantSource machine,
@@ -92,12 +98,13 @@ final class Pitboard implements AutoCloseable {
         this.ledger = new CountedLedger(stores.ledger(), deliveries);
         this.presentation = presentation;
         this.machine = machine;
+        this.raceControl =
+                new RaceControl(stores.revisions(), timetables, subscriptions::demand, notices, presentation.now());
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);
         this.help = new Help(timetables, this::signatures);
         this.router = new Router(commands(), watchers.commands());
-        timetables.follow((_, _) -> scheduler.refresh());
     }
 
     /** Every command there is, in the order in which help lists them. A new command is a file and a line here. */
@@ -144,8 +151,14 @@ final class Pitboard implements AutoCloseable {
             log.warn("{} messages were in the air when the last process ended; they may have arrived", inTheAir);
         }
         scheduler.start();
+        timetables.follow((_, _) -> scheduler.refresh());
         dispatchers.values().forEach(Dispatcher::start);
         caretaker.start();
+    }
+
+    /** The one way in which the timetable changes. */
+    RaceControl raceControl() {
+        return raceControl;
     }
 
     Router router() {

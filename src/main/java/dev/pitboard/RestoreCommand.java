@@ -7,12 +7,14 @@ import dev.pitboard.delivery.AlarmClock;
 import dev.pitboard.delivery.ReminderScheduler;
 import dev.pitboard.health.Condition;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.revision.RaceControl;
 import dev.pitboard.store.Backup;
 import dev.pitboard.store.CannotOpen;
 import dev.pitboard.store.DataFolder;
 import dev.pitboard.store.PgDump;
 import dev.pitboard.store.Restored;
 import dev.pitboard.store.SqlLedger;
+import dev.pitboard.store.SqlRevisions;
 import dev.pitboard.store.SqlSubscriptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,11 +84,11 @@ final class RestoreCommand implements Callable<Integer> {
         } catch (CannotOpen unreadable) {
             return program.fail(ExitCode.UNREADABLE_INPUT, String.valueOf(unreadable.getMessage()));
         }
-        Timetable timetable = Seasons.read(program, configuration.config());
+        Timetable files = Seasons.read(program, configuration.config());
         Instant now = program.machine().instant();
         try (DataFolder _ = DataFolder.take(configuration.data(), now);
                 Restored restored = Restored.of(checked, url)) {
-            plan(timetable, restored);
+            plan(RaceControl.inForce(new SqlRevisions(restored.database()).stored(), files), restored);
             return restore(restored, now);
         } catch (CannotOpen cannot) {
             return Opening.failed(program, cannot);

@@ -2,14 +2,17 @@ package dev.pitboard;
 
 import dev.pitboard.card.Presentation;
 import dev.pitboard.chat.ChatRef;
+import dev.pitboard.command.Unavailable;
 import dev.pitboard.config.Configuration;
 import dev.pitboard.config.ConfigurationError;
 import dev.pitboard.delivery.Heartbeat;
 import dev.pitboard.delivery.Tally;
 import dev.pitboard.delivery.TimetableClock;
 import dev.pitboard.health.Condition;
+import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.quartz.QuartzAlarmClock;
+import dev.pitboard.revision.RaceControl;
 import dev.pitboard.seasons.Loaded;
 import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.CannotOpen;
@@ -39,6 +42,9 @@ final class Server {
 
     private static final Duration LOOK_AT_THE_CLOCK = Duration.ofMinutes(1);
 
+    /** How soon what another process changed is in force here. */
+    private static final Duration LOOK_FOR_CHANGES = Duration.ofSeconds(1);
+
     private static final String REHEARSAL = "rehearsal.db";
 
     private final Program program;
@@ -47,6 +53,7 @@ final class Server {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile @Nullable RaceControl raceControl;
 
     Server(Program program, Configuration configuration, RunCommand.@Nullable Rehearsal rehearsal) {
         this.program = program;
@@ -57,8 +64,7 @@ final class Server {
     /** Serves until SIGTERM or until no platform lets us in. @return the exit code */
     int serve() throws Exception {
         SeasonWatch seasons = opened(new SeasonWatch(configuration.config(), program.machine(), this::seasonsRead));
-        Timetables timetables = seasons.timetables();
-        Seasons.tell(program, seasons.first());
+        Timetables timetables = new Timetables(Seasons.tell(program, seasons.first()));
         Thread hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
@@ -72,18 +78,29 @@ final class Server {
             Watchers watchers = watch.watchers().and(tally);
             Stores stores = Stores.in(database, watchers.deliveries());
             Pitboard pitboard = new Pitboard(
-                    timetables, stores, new QuartzAlarmClock(clock), presentation, program.machine(), watchers);
+                    timetables,
+                    stores,
+                    configuration.notices(),
+                    new QuartzAlarmClock(clock),
+                    presentation,
+                    program.machine(),
+                    watchers);
+            RaceControl control = pitboard.raceControl();
+            raceControl = control;
+            take(control, seasons.first());
             Platforms platforms = opened(new Platforms(program, configuration, pitboard));
             watch.listen(program, platforms, pitboard, database, stores.subscriptions(), clock);
             opened(pitboard);
             pitboard.start();
+            Chores chores = opened(new Chores());
+            chores.every(LOOK_FOR_CHANGES, LOOK_FOR_CHANGES, control::look);
             seasons.start();
             if (rehearsal != null) {
                 announce(rehearsal);
             }
             platforms.start();
             if (rehearsal == null) {
-                begin(opened(new Chores()), new Purge(database), pitboard, timetables, tally);
+                begin(chores, new Purge(database), pitboard, timetables, tally);
             }
             return waitForTheEnd(platforms);
         } catch (CannotOpen cannot) {
@@ -129,11 +146,28 @@ final class Server {
     }
 
     private void seasonsRead(Loaded loaded) {
+        RaceControl control = raceControl;
+        if (control != null) {
+            take(control, loaded);
+        }
         loaded.problems().forEach(problem -> log.warn("{}", problem.render()));
         log.info(
                 loaded.hasErrors()
                         ? "the season files have problems: what can't be used stays as it was"
                         : "the season files were read again");
+    }
+
+    /** What can't be taken over now is taken over later, see {@link RaceControl#look}. */
+    private static void take(RaceControl control, Loaded loaded) {
+        Timetable timetable = loaded.timetable();
+        if (timetable == null) {
+            return;
+        }
+        try {
+            control.filesRead(timetable, loaded.unread());
+        } catch (Unavailable later) {
+            log.warn("what the season files say waits: {}", later.sentence());
+        }
     }
 
     private Database database(DataFolder folder) throws CannotOpen {

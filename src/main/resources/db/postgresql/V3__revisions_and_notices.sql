@@ -55,6 +55,14 @@ ALTER TABLE delivery ADD COLUMN quiet SMALLINT NOT NULL DEFAULT 0;  -- to be sai
 ALTER TABLE delivery DROP CONSTRAINT delivery_subscription_id_start_lead_minutes_start_at_key;
 ALTER TABLE delivery ADD UNIQUE (subscription_id, start, lead_minutes, start_at, revision);
 
+-- Of which starts, or rounds, notices ever told, and for which instant: whether one says what a reminder would is looked for
+-- only if there is one.
+CREATE TABLE noticed (
+    start    TEXT NOT NULL,
+    start_at BIGINT NOT NULL,
+    PRIMARY KEY (start, start_at)
+);
+
 -- What is posted follows the timetable: a message that shows less than the revision it has to show is edited.
 ALTER TABLE message ADD COLUMN quiet SMALLINT NOT NULL DEFAULT 0;
 ALTER TABLE message ADD COLUMN shown BIGINT NOT NULL DEFAULT 0;     -- the revision of the timetable it was made from

@@ -6,19 +6,19 @@ CREATE TABLE season (
     facts    TEXT    NOT NULL,                      -- the series without its seasons
     active   TEXT,                                  -- null where it was taken away
     file     TEXT,                                  -- what its file said when it was last taken over
-    revision INTEGER  NOT NULL,                      -- the newest of this season
+    revision INTEGER NOT NULL,                      -- the newest of this season
     PRIMARY KEY (series, year)
 );
 
 CREATE TABLE revision (
-    number  INTEGER  NOT NULL PRIMARY KEY,           -- from 1, over all series
+    number  INTEGER NOT NULL PRIMARY KEY,           -- from 1, over all series
     series  TEXT    NOT NULL,
     year    INTEGER NOT NULL,
     made_at INTEGER  NOT NULL,
     origin  TEXT    NOT NULL,                       -- file, import, hand, undo
     who     TEXT    NOT NULL,
     why     TEXT    NOT NULL,
-    undoes  INTEGER,                                 -- the revision that it takes back
+    undoes  INTEGER,                                -- the revision that it takes back
     changes TEXT    NOT NULL
 );
 CREATE INDEX revision_of_series ON revision (series, number);
@@ -27,7 +27,7 @@ CREATE TABLE proposal (
     id      INTEGER PRIMARY KEY AUTOINCREMENT,
     kind    TEXT   NOT NULL,                        -- import, file
     source  TEXT   NOT NULL,
-    input   BLOB  NOT NULL,
+    input   BLOB   NOT NULL,
     answers TEXT   NOT NULL,
     who     TEXT   NOT NULL,
     made_at INTEGER NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE silence (
     series  TEXT   NOT NULL PRIMARY KEY,
     who     TEXT   NOT NULL,
     since   INTEGER NOT NULL,
-    ends_at INTEGER                                  -- null until somebody ends it
+    ends_at INTEGER                                 -- null until somebody ends it
 );
 
 -- Besides reminders the ledger holds notices: that a start or a round (in the column start) changed with a revision. Their
@@ -80,6 +80,14 @@ CREATE INDEX delivery_next ON delivery (platform, expires_at, start_at, due_at, 
 CREATE INDEX delivery_pending_of_chat ON delivery (chat_id) WHERE state = 'pending';
 CREATE INDEX delivery_sending ON delivery (message_id) WHERE state = 'sending';
 CREATE INDEX delivery_wrong ON delivery (state, id) WHERE state IN ('failed', 'in_doubt');
+
+-- Of which starts, or rounds, notices ever told, and for which instant: whether one says what a reminder would is looked for
+-- only if there is one.
+CREATE TABLE noticed (
+    start    TEXT NOT NULL,
+    start_at INTEGER NOT NULL,
+    PRIMARY KEY (start, start_at)
+) WITHOUT ROWID;
 
 -- What is posted follows the timetable: a message that shows less than the revision it has to show is edited.
 ALTER TABLE message ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;

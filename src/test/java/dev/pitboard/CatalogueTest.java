@@ -24,6 +24,11 @@ import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.telegram.CommandScope;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
 import dev.pitboard.motorsport.Timetables;
+import dev.pitboard.notice.NoticeRules;
+import dev.pitboard.revision.InMemoryProposals;
+import dev.pitboard.revision.InMemoryRevisions;
+import dev.pitboard.revision.InMemorySilences;
+import dev.pitboard.revision.InMemoryStewards;
 import dev.pitboard.subscription.command.RemindersCases;
 import dev.pitboard.telegram.BotToken;
 import dev.pitboard.telegram.TelegramConnection;
@@ -58,7 +63,15 @@ final class CatalogueTest {
     private final Presentation presentation = new Presentation(false, ZoneId.of("Europe/Madrid"), clock);
     private final Pitboard pitboard = new Pitboard(
             new Timetables(GuideCases.shipped()),
-            new Stores(store, store, store),
+            new Stores(
+                    store,
+                    store,
+                    store,
+                    new InMemoryRevisions(),
+                    new InMemoryProposals(),
+                    new InMemoryStewards(),
+                    new InMemorySilences()),
+            NoticeRules.USUAL,
             clock,
             presentation,
             InstantSource.system(),

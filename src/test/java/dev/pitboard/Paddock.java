@@ -22,6 +22,11 @@ import dev.pitboard.loopback.telegram.Person;
 import dev.pitboard.loopback.telegram.SentMessage;
 import dev.pitboard.loopback.telegram.Standing;
 import dev.pitboard.metrics.Metrics;
+import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.motorsport.Timetables;
+import dev.pitboard.notice.NoticeRules;
+import dev.pitboard.revision.RaceControl;
+import dev.pitboard.seasons.Loaded;
 import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.Database;
 import dev.pitboard.subscription.Settings;
@@ -40,6 +45,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +74,7 @@ final class Paddock implements AutoCloseable {
     private Instant machine = Instant.parse("2026-01-01T00:00:00Z");
     private HandAlarmClock clock;
     private @Nullable Running running;
+    private @Nullable RaceControl raceControl;
 
     /** What a crash takes away. */
     private record Running(
@@ -107,13 +114,21 @@ final class Paddock implements AutoCloseable {
         Instant now = clock.instant();
         clock = new HandAlarmClock(now);
         Database database = Database.open(databaseUrl, null, null);
-        SeasonWatch seasons = new SeasonWatch(folder.resolve("config"), () -> machine, _ -> {});
+        SeasonWatch seasons = new SeasonWatch(folder.resolve("config"), () -> machine, this::readFiles);
         assertEquals(List.of(), seasons.first().problems());
         Presentation presentation = new Presentation(false, zone, clock);
         Watchers watchers = new Watchers(metrics.deliveries(), metrics.commands());
         Stores stores = Stores.in(database, watchers.deliveries());
-        Pitboard pitboard =
-                new Pitboard(seasons.timetables(), stores, clock, presentation, InstantSource.system(), watchers);
+        Pitboard pitboard = new Pitboard(
+                new Timetables(Timetable.empty()),
+                stores,
+                NoticeRules.USUAL,
+                clock,
+                presentation,
+                InstantSource.system(),
+                watchers);
+        raceControl = pitboard.raceControl();
+        readFiles(seasons.first());
         DiscordBot discord = new DiscordBot(new DiscordSetup(
                 discordServer::token,
                 discordServer.apiUrl(),
@@ -146,6 +161,16 @@ final class Paddock implements AutoCloseable {
         telegramServer.recorder().awaitPoll();
         settle();
         return this;
+    }
+
+    private void readFiles(Loaded loaded) {
+        if (loaded.timetable() != null) {
+            control().filesRead(loaded.timetable(), loaded.unread());
+        }
+    }
+
+    RaceControl control() {
+        return Objects.requireNonNull(raceControl);
     }
 
     /** Everybody asks for reminders as people do: a slash command with a role, a text message, the terminal. */

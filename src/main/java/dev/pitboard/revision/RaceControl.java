@@ -37,8 +37,7 @@ public final class RaceControl {
     private final Supplier<Demand> demand;
     private final NoticeRules rules;
     private final InstantSource clock;
-    private Timetable files = Timetable.empty();
-    private Set<SeasonId> unread = Set.of();
+    private final FileWishes wishes;
     private boolean filesWait;
     private Revisions.Stored stored = new Revisions.Stored(0, List.of());
 
@@ -58,6 +57,16 @@ public final class RaceControl {
         this.demand = demand;
         this.rules = rules;
         this.clock = clock;
+        this.wishes = new FileWishes(this, revisions);
+    }
+
+    /**
+     * The timetable in force, for who only reads.
+     *
+     * @param files what the files say, of which the circuits and the facts of series are taken
+     */
+    public static Timetable inForce(Revisions.Stored stored, Timetable files) {
+        return stored.head() == 0 ? files : Assembly.of(stored, files);
     }
 
     /** The number of the newest revision of a season, 0 where there is no such season. */
@@ -81,7 +90,7 @@ public final class RaceControl {
     public ChangeSet changing(
             Series series, @Nullable Season before, Season after, Origin origin, String who, String why) {
         return new ChangeSet(
-                bare(series),
+                Assembly.withSeasons(series, List.of()),
                 after.seriesId().equals(series.id()) ? after.year() : failed("a season of another series"),
                 revisionOf(series.id(), after.year()),
                 Changes.between(before, Changes.inOrder(after)),
@@ -115,7 +124,7 @@ public final class RaceControl {
             throw new Outdated();
         }
         Timetable current = assembled(stored);
-        Timetable changed = assembled(with(new StoredSeason(set.series(), set.year(), after, null, set.base()), id));
+        Timetable changed = assembled(with(new StoredSeason(set.series(), set.year(), after, null, set.base())));
         Demand wanted = demand.get();
         Instant now = clock.instant();
         Consequences consequences = NoticePlanner.plan(set.changes(), current, changed, wanted.leads(), rules, now);
@@ -136,18 +145,21 @@ public final class RaceControl {
 
     /** Makes a change and puts it in force here. @throws Outdated when it was made for another version of the season */
     public synchronized Revision commit(ChangeSet set) throws Outdated {
-        return commit(set, null);
+        try {
+            return make(set, null);
+        } finally {
+            refresh();
+        }
     }
 
-    private Revision commit(ChangeSet set, @Nullable Season file) throws Outdated {
+    /**
+     * Makes a change without putting it in force here.
+     *
+     * @param file what the season's file says, where that is taken over
+     */
+    Revision make(ChangeSet set, @Nullable Season file) throws Outdated {
         Effect effect = preview(set);
-        Revision revision;
-        try {
-            revision = revisions.commit(set, effect.season(), file, effect.consequences(), clock.instant());
-        } catch (Outdated elsewhere) {
-            refresh();
-            throw elsewhere;
-        }
+        Revision revision = revisions.commit(set, effect.season(), file, effect.consequences(), clock.instant());
         log.info(
                 "revision {} of {}/{} by {}: {}: {} changes, {} notices, {} starts",
                 revision.number(),
@@ -158,7 +170,6 @@ public final class RaceControl {
                 revision.changes().size(),
                 effect.consequences().notices().size(),
                 effect.consequences().starts().size());
-        refresh();
         return revision;
     }
 
@@ -198,7 +209,7 @@ public final class RaceControl {
     /** To be called every few seconds: takes up what other processes changed, and files that could not be taken over before. */
     public synchronized void look() {
         if (filesWait) {
-            filesRead(files, unread);
+            filesRead(wishes.files(), wishes.unread());
         } else {
             refresh();
         }
@@ -213,7 +224,7 @@ public final class RaceControl {
         return true;
     }
 
-    private void reload() {
+    void reload() {
         stored = revisions.stored();
         timetables.swap(assembled(stored));
     }
@@ -236,41 +247,27 @@ public final class RaceControl {
      * @param cantBeRead seasons that have a file of which nothing is known, because it can't be read
      */
     public synchronized void filesRead(Timetable fromFiles, Set<SeasonId> cantBeRead) {
-        files = fromFiles;
-        unread = Set.copyOf(cantBeRead);
+        wishes.read(fromFiles, cantBeRead);
         filesWait = true;
         stored = revisions.stored();
-        for (Series series : fromFiles.series()) {
-            for (Season season : series.seasons()) {
-                take(series, Changes.inOrder(season), false);
-            }
-        }
+        wishes.take();
         filesWait = false;
         reload();
-        asking().stream()
-                .filter(id -> inFiles(id) == null)
-                .forEach(id -> log.warn("the file of the season {} is gone; is the season to go?", id));
-    }
-
-    /** What the season's file says that nobody may do unasked; of a file that is gone, that the season is to go. */
-    public synchronized List<Asked> asked(SeasonId id) {
-        StoredSeason kept = find(id).orElse(null);
-        if (kept == null || kept.file() == null || kept.active() == null || unread.contains(id)) {
-            return List.of();
-        }
-        return Merge.of(kept.file(), inFiles(id), kept.active()).stream()
-                .filter(item -> item.question() != null)
-                .map(item -> new Asked(item.change(), String.valueOf(item.question())))
-                .toList();
+        asking().forEach(id -> asked(id).forEach(wish -> log.warn("the season file {} asks: {}", id, wish.question())));
     }
 
     /** A change that a season file asks for, and why it was not made unasked. */
     public record Asked(Change change, String question) {}
 
+    /** What the season's file says that nobody may do unasked; of a file that is gone, that the season is to go. */
+    public synchronized List<Asked> asked(SeasonId id) {
+        return wishes.asked(id);
+    }
+
     /** All seasons whose files ask for something. */
     public synchronized List<SeasonId> asking() {
         return stored.seasons().stream()
-                .map(s -> new SeasonId(s.series().id(), s.year()))
+                .map(StoredSeason::id)
                 .filter(id -> !asked(id).isEmpty())
                 .toList();
     }
@@ -279,103 +276,27 @@ public final class RaceControl {
      * Answers what a season's file asks for, all of it.
      *
      * @param yes whether it is to be as in the file; else it stays as it is, and the file is not asked about again
+     * @return the revision that was made, if any
      */
     public synchronized Optional<Revision> answer(SeasonId id, boolean yes, String who) throws Outdated {
-        StoredSeason kept = find(id).orElse(null);
-        List<Change> changes = asked(id).stream().map(Asked::change).toList();
-        if (kept == null || changes.isEmpty()) {
-            return Optional.empty();
-        }
-        Season file = inFiles(id);
-        if (!yes) {
-            revisions.fileTakenOver(kept.series(), id.year(), file);
-            reload();
-            return Optional.empty();
-        }
-        ChangeSet set = new ChangeSet(
-                kept.series(), id.year(), kept.revision(), changes, Origin.FILE, who, "as in the season file", null);
-        return Optional.of(commit(set, file));
-    }
-
-    private void take(Series series, Season season, boolean again) {
-        SeasonId id = new SeasonId(series.id(), season.year());
-        StoredSeason kept = find(id).orElse(null);
-        Season base = kept == null || kept.active() == null ? null : kept.file();
-        if (kept != null && Changes.between(base, season).isEmpty()) {
-            if (!kept.series().equals(bare(series))) {
-                revisions.fileTakenOver(bare(series), id.year(), season);
-            }
-            return;
-        }
-        List<Merge.Item> items = Merge.of(base, season, kept == null ? null : kept.active());
-        List<Merge.Item> plain =
-                items.stream().filter(item -> item.question() == null).toList();
-        items.stream()
-                .filter(item -> item.question() != null)
-                .forEach(item -> log.warn("the season file {} asks: {}", id, item.question()));
-        Season taken = plain.size() == items.size() ? season : partly(base, plain);
-        ChangeSet set = new ChangeSet(
-                bare(series),
-                id.year(),
-                kept == null ? 0 : kept.revision(),
-                plain.stream().map(Merge.Item::change).toList(),
-                Origin.FILE,
-                "file",
-                kept == null ? "season file read for the first time" : "season file changed",
-                null);
         try {
-            if (set.changes().isEmpty()) {
-                if (taken != null) {
-                    revisions.fileTakenOver(bare(series), id.year(), taken);
-                }
-            } else {
-                commit(set, taken);
-            }
-        } catch (Outdated elsewhere) {
-            if (again) {
-                throw new Unavailable(
-                        "The timetable changes all the time: the season file " + id + " waits.", elsewhere);
-            }
+            return wishes.answer(id, yes, who);
+        } finally {
             reload();
-            take(series, season, true);
         }
     }
 
-    /** The base with the wishes that were fulfilled, so that the others are asked about again and again. */
-    private static @Nullable Season partly(@Nullable Season base, List<Merge.Item> plain) {
-        try {
-            return Changes.apply(base, plain.stream().map(Merge.Item::wish).toList());
-        } catch (Changes.Contradiction impossible) {
-            throw new IllegalStateException("changes found in a season fit it", impossible);
-        }
+    Optional<StoredSeason> find(SeasonId id) {
+        return stored.seasons().stream().filter(s -> s.id().equals(id)).findFirst();
     }
 
-    private @Nullable Season inFiles(SeasonId id) {
-        return files.findSeries(id.series())
-                .flatMap(s -> s.findSeason(id.year()))
-                .map(Changes::inOrder)
-                .orElse(null);
-    }
-
-    private Optional<StoredSeason> find(SeasonId id) {
-        return stored.seasons().stream()
-                .filter(s -> s.series().id().equals(id.series()) && s.year() == id.year())
-                .findFirst();
-    }
-
-    private Revisions.Stored with(StoredSeason season, SeasonId id) {
-        List<StoredSeason> others = stored.seasons().stream()
-                .filter(s -> !s.series().id().equals(id.series()) || s.year() != id.year())
-                .toList();
+    private Revisions.Stored with(StoredSeason season) {
+        Stream<StoredSeason> others = stored.seasons().stream().filter(s -> !s.id().equals(season.id()));
         return new Revisions.Stored(
-                stored.head(), Stream.concat(others.stream(), Stream.of(season)).toList());
+                stored.head(), Stream.concat(others, Stream.of(season)).toList());
     }
 
     private Timetable assembled(Revisions.Stored kept) {
-        return Assembly.of(kept, files);
-    }
-
-    private static Series bare(Series series) {
-        return Assembly.withSeasons(series, List.of());
+        return Assembly.of(kept, wishes.files());
     }
 }

@@ -25,7 +25,7 @@ public interface Revisions {
      *
      * @param after the season with the changes, null where they take it away
      * @param file what the season's file says, where the change takes the file over; null leaves that as it is
-     * @throws Outdated when the season has another revision than {@link ChangeSet#base}; nothing was changed
+     * @throws Outdated when the season has another revision than the base of the change set; nothing was changed
      */
     Revision commit(
             ChangeSet set, @Nullable Season after, @Nullable Season file, Consequences consequences, Instant now)
@@ -38,7 +38,11 @@ public interface Revisions {
      */
     void fileTakenOver(Series series, int year, @Nullable Season file);
 
-    /** The newest revisions first. @param series null for all */
+    /**
+     * The newest revisions first.
+     *
+     * @param series null for all
+     */
     List<Revision> history(@Nullable String series, int limit);
 
     /** The revision with that number. */

@@ -1,6 +1,7 @@
 package dev.pitboard.revision;
 
 import dev.pitboard.motorsport.Season;
+import dev.pitboard.motorsport.SeasonId;
 import dev.pitboard.motorsport.Series;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,9 @@ public record StoredSeason(
         int year,
         @Nullable Season active,
         @Nullable Season file,
-        long revision) {}
+        long revision) {
+    /** Its id. */
+    public SeasonId id() {
+        return new SeasonId(series.id(), year);
+    }
+}

@@ -22,13 +22,20 @@ final class Expansion {
             SELECT count(*) FROM announced WHERE start = :start AND lead_minutes = :lead AND start_at <> :at
             """;
 
+    /** A notice of the start, or of the session of a part, for the same instant. */
+    private static final String NOTICED = """
+            SELECT count(*) FROM noticed WHERE start IN (:start, :session) AND start_at = :at
+            """;
+
     private static final String INSERT = """
             INSERT INTO delivery (subscription_id, chat_id, platform, start, kind, lead_minutes, start_at, due_at,
                 expires_at, state, settled_at, reason)
-            SELECT x.id, x.chat_id, x.platform, :start, :kind, :lead, :at, :due, :expires, x.state,
+            SELECT x.id, x.chat_id, x.platform, :start, :kind, :lead, :at, :due, :expires,
+                CASE x.state WHEN 'noticed' THEN 'covered' ELSE x.state END,
                 CASE x.state WHEN 'pending' THEN NULL ELSE :now END,
                 CASE x.state WHEN 'expired' THEN 'It was too late to be of use when it was planned.'
-                    WHEN 'covered' THEN 'It was announced before the start changed by too little to say it again.' END
+                    WHEN 'covered' THEN 'It was announced before the start changed by too little to say it again.'
+                    WHEN 'noticed' THEN 'The notice that the start changed says it.' END
             FROM (SELECT s.id, s.chat_id, s.platform, %s AS state
                 FROM subscription s
                 JOIN subscription_terms t ON t.subscription_id = s.id
@@ -41,12 +48,17 @@ final class Expansion {
             WHERE delivery.state = 'superseded'
             """;
 
-    /** In what state a row begins, where its start was announced for another instant before. */
+    /** In what state a row begins, where its start was announced for another instant before, or a notice tells of it. */
     private static final String BEGIN = """
             CASE WHEN EXISTS (SELECT 1 FROM delivery o
                     WHERE o.subscription_id = s.id AND o.start = :start AND o.lead_minutes = :lead
-                    AND o.start_at <> :at AND o.state IN ('sent', 'sending') AND o.said_at > :saidAfter)
-                THEN 'covered' WHEN :expires <= :now THEN 'expired' ELSE 'pending' END""";
+                    AND o.start_at <> :at AND o.revision = 0 AND o.state IN ('sent', 'sending')
+                    AND o.said_at > :saidAfter)
+                THEN 'covered' WHEN EXISTS (SELECT 1 FROM delivery n
+                    WHERE n.subscription_id = s.id AND n.start IN (:start, :session) AND n.lead_minutes = 0
+                    AND n.start_at = :at AND n.revision > 0 AND n.due_at >= :due
+                    AND n.state IN ('pending', 'sending', 'sent'))
+                THEN 'noticed' WHEN :expires <= :now THEN 'expired' ELSE 'pending' END""";
 
     private static final String ALL_PENDING = INSERT.formatted("'pending'");
 
@@ -64,20 +76,14 @@ final class Expansion {
     /** Writes the rows and counts them. */
     void run(Reminder reminder, Instant now, Written written) {
         dialect.keepSubscriptions(handle);
-        long at = reminder.at().toEpochMilli();
         handle.createUpdate(ANNOUNCED)
                 .bind("start", reminder.start().toString())
                 .bind("lead", Text.minutes(reminder.lead()))
-                .bind("at", at)
+                .bind("at", reminder.at().toEpochMilli())
                 .execute();
-        boolean otherwise = handle.createQuery(OTHERWISE)
-                        .bind("start", reminder.start().toString())
-                        .bind("lead", Text.minutes(reminder.lead()))
-                        .bind("at", at)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
-        if (otherwise || !reminder.expires().isAfter(now)) {
+        if (isAnnouncedOtherwise(reminder)
+                || isNoticed(reminder)
+                || !reminder.expires().isAfter(now)) {
             various(reminder, now, written);
         } else {
             written.pending(
@@ -85,8 +91,29 @@ final class Expansion {
         }
     }
 
+    private boolean isAnnouncedOtherwise(Reminder reminder) {
+        return handle.createQuery(OTHERWISE)
+                        .bind("start", reminder.start().toString())
+                        .bind("lead", Text.minutes(reminder.lead()))
+                        .bind("at", reminder.at().toEpochMilli())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    private boolean isNoticed(Reminder reminder) {
+        return handle.createQuery(NOTICED)
+                        .bind("start", reminder.start().toString())
+                        .bind("session", reminder.start().session().toString())
+                        .bind("at", reminder.at().toEpochMilli())
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
     private void various(Reminder reminder, Instant now, Written written) {
         var _ = bound(handle.createQuery(VARIOUS), reminder, now)
+                .bind("session", reminder.start().session().toString())
                 .bind("saidAfter", reminder.due().minus(Ledger.SAY_AGAIN_AFTER).toEpochMilli())
                 .scanResultSet((rows, _) -> {
                     try (ResultSet rs = rows.get()) {

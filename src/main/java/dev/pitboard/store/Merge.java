@@ -69,7 +69,8 @@ final class Merge {
         String twin = """
                 DELETE FROM delivery WHERE subscription_id = :loser AND %s EXISTS (SELECT 1 FROM delivery o
                     WHERE o.subscription_id = :winner AND o.start = delivery.start
-                    AND o.lead_minutes = delivery.lead_minutes AND o.start_at = delivery.start_at %s)
+                    AND o.lead_minutes = delivery.lead_minutes AND o.start_at = delivery.start_at
+                    AND o.revision = delivery.revision %s)
                 """;
         handle.createUpdate(
                         twin.formatted("state NOT IN ('sent', 'sending') AND", "AND o.state IN ('sent', 'sending')"))

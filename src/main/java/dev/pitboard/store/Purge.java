@@ -21,13 +21,16 @@ public final class Purge {
     }
 
     /**
-     * Deletes some of what was settled before that instant: rows of the ledger, messages without rows, and what was wanted until
-     * then.
+     * Deletes some of what was settled before that instant: rows of the ledger, messages without rows, what was wanted until
+     * then, and proposals from before that were approved or dropped. Revisions stay: they are the history.
      *
      * @return how many rows were deleted; 0 when there is no more
      */
     public int step(Instant before) {
-        return database.write(handle -> deliveries(handle, before) + messages(handle, before) + terms(handle, before));
+        return database.write(handle -> deliveries(handle, before)
+                + messages(handle, before)
+                + terms(handle, before)
+                + proposals(handle, before));
     }
 
     private static int deliveries(Handle handle, Instant before) {
@@ -51,6 +54,12 @@ public final class Purge {
 
     private static int terms(Handle handle, Instant before) {
         return handle.createUpdate("DELETE FROM subscription_terms WHERE valid_until < :before")
+                .bind("before", before.toEpochMilli())
+                .execute();
+    }
+
+    private static int proposals(Handle handle, Instant before) {
+        return handle.createUpdate("DELETE FROM proposal WHERE state <> 'open' AND made_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute();
     }

@@ -120,14 +120,14 @@ public final class StoredData {
             case "since", "valid_from", "valid_until" -> instant(value);
             case "kinds" -> list(value);
             case "leads" -> list(value).stream().map(Long::valueOf).toList();
-            case "active", "told" -> value instanceof Number flag && flag.intValue() == 1;
+            case "active", "told", "quiet" -> value instanceof Number flag && flag.intValue() == 1;
             default -> column.endsWith("_at") || column.endsWith("_since") ? instant(value) : value;
         };
     }
 
-    /** What has no end is null. */
+    /** What has no end is null, and what has no instant is 0. */
     private static @Nullable Object instant(@Nullable Object value) {
-        return value instanceof Number millis && millis.longValue() != Long.MAX_VALUE
+        return value instanceof Number millis && millis.longValue() != Long.MAX_VALUE && millis.longValue() != 0
                 ? Instant.ofEpochMilli(millis.longValue()).toString()
                 : null;
     }

@@ -28,8 +28,8 @@ final class OpenDatabase implements AfterEachCallback {
     /** A PostgreSQL database, its tables emptied. */
     Database emptied(String url) {
         Database opened = open(url);
-        opened.write(handle ->
-                handle.execute("TRUNCATE chat, subscription, subscription_terms, delivery, message RESTART IDENTITY"));
+        opened.write(handle -> handle.execute("TRUNCATE chat, subscription, subscription_terms, delivery, announced,"
+                + " noticed, message, season, revision, proposal, steward, silence RESTART IDENTITY"));
         return opened;
     }
 

@@ -13,12 +13,16 @@ import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.Start;
+import dev.pitboard.revision.Proposal;
+import dev.pitboard.revision.Proposals;
 import dev.pitboard.subscription.LeadTime;
 import dev.pitboard.subscription.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,26 @@ final class PurgeTest {
                         .mapTo(Integer.class)
                         .list()));
         assertEquals(1, subscriptions.countActive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatWasProposedLongAgoGoesUnlessItWaits(boolean sqlite) {
+        Database open = sqlite ? database.sqlite(folder, "") : database.open(EmbeddedServer.freshDatabase());
+        Proposals proposals = new SqlProposals(open);
+        List<Long> ids = Stream.of(LONG_AGO, LONG_AGO, NOW)
+                .map(at -> proposals
+                        .add(Proposal.Kind.IMPORT, "x", new byte[] {1}, Map.of(), "terminal", at)
+                        .id())
+                .toList();
+        proposals.end(ids.get(0), Proposal.State.DROPPED);
+        proposals.end(ids.get(2), Proposal.State.APPROVED);
+        Purge purge = new Purge(open);
+        assertEquals(0, purge.step(LONG_AGO));
+        assertEquals(1, purge.step(NOW));
+        assertEquals(
+                ids.subList(1, 3),
+                ids.stream().filter(id -> proposals.find(id).isPresent()).toList());
     }
 
     /** Sent in time. */

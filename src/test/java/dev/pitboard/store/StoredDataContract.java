@@ -92,7 +92,9 @@ abstract class StoredDataContract {
         assertEquals("2023-09-29T00:00:00Z", subscription.get("since"));
         assertEquals(null, only(rows, "subscription_terms").get("valid_until"));
         assertEquals("2023-09-30T13:50:00Z", only(rows, "delivery").get("due_at"));
+        assertEquals(false, only(rows, "delivery").get("quiet"));
         assertEquals("777", only(rows, "message").get("message_ref"));
+        assertEquals(null, only(rows, "message").get("edit_at"), "nothing to wait for");
     }
 
     private static Map<String, @Nullable Object> only(
