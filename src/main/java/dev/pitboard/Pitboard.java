@@ -28,6 +28,8 @@ import dev.pitboard.guide.Privacy;
 import dev.pitboard.guide.Track;
 import dev.pitboard.guide.WeekendTimetable;
 import dev.pitboard.health.Condition;
+import dev.pitboard.importing.Imports;
+import dev.pitboard.importing.command.ImportCommands;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.notice.NoticeRules;
@@ -35,6 +37,7 @@ import dev.pitboard.reminder.Announcement;
 import dev.pitboard.reminder.ReminderCard;
 import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.revision.RaceControl;
+import dev.pitboard.revision.Stewards;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
 import dev.pitboard.subscription.command.RemindersHistory;
@@ -45,6 +48,7 @@ import dev.pitboard.subscription.command.RemindersTest;
 import dev.pitboard.subscription.command.RemindersUpcoming;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +68,8 @@ final class Pitboard implements AutoCloseable {
 
     private final Timetables timetables;
     private final RaceControl raceControl;
+    private final Stewards stewards;
+    private final Imports imports;
     private final Subscriptions subscriptions;
     private final DeliveryEvents deliveries;
     private final Ledger ledger;
@@ -100,6 +106,9 @@ final class Pitboard implements AutoCloseable {
         this.machine = machine;
         this.raceControl =
                 new RaceControl(stores.revisions(), timetables, subscriptions::demand, notices, presentation.now());
+        this.stewards = stores.stewards();
+        this.imports = new Imports(
+                raceControl, stores.revisions(), stores.proposals(), timetables, Readings::read, presentation.now());
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);
@@ -110,7 +119,7 @@ final class Pitboard implements AutoCloseable {
     /** Every command there is, in the order in which help lists them. A new command is a file and a line here. */
     private List<ChatCommand> commands() {
         Function<Platform, Messenger> messenger = this::messenger;
-        return List.of(
+        List<ChatCommand> commands = new ArrayList<>(List.of(
                 new NextSession(timetables),
                 new WeekendTimetable(timetables),
                 new Calendar(timetables),
@@ -123,9 +132,11 @@ final class Pitboard implements AutoCloseable {
                 new RemindersUpcoming(timetables, subscriptions),
                 new RemindersHistory(timetables, subscriptions, ledger),
                 new RemindersTest(timetables, subscriptions, messenger),
-                new RemindersForget(timetables, subscriptions, scheduler::leadsChanged),
-                help,
-                new Privacy());
+                new RemindersForget(timetables, subscriptions, scheduler::leadsChanged)));
+        commands.addAll(ImportCommands.of(imports, stewards));
+        commands.add(help);
+        commands.add(new Privacy());
+        return commands;
     }
 
     /** Adds a platform to send to. Before {@link #start}. @return the limit, for what else is sent there */

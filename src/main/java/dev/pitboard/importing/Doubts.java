@@ -21,6 +21,7 @@ final class Doubts {
     private static final Set<Subject> WHOLE = EnumSet.of(Subject.SERIES, Subject.ROUND, Subject.YEAR, Subject.ZONE);
 
     private final Answers answers;
+    private final Draft draft;
     private final List<Piece> pieces = new ArrayList<>();
     private final Map<String, Asked> questions = new LinkedHashMap<>();
     private final Map<String, Integer> used = new HashMap<>();
@@ -28,7 +29,8 @@ final class Doubts {
     private Doubts(Draft draft, Answers answers) {
         this.answers = answers;
         draft.sessions().forEach(s -> pieces.add(new Piece(s, false, Set.of())));
-        draft.questions().forEach(this::take);
+        this.draft = draft;
+        draft.questions().stream().filter(q -> !answeredByCircuit(q)).forEach(this::take);
     }
 
     static Doubts of(Draft draft, Answers answers) {
@@ -62,9 +64,29 @@ final class Doubts {
         questions.merge(key, asked, (a, b) -> a.open() ? a : b);
     }
 
+    /** Where all instants are known, the zone is only that of the circuit, which is asked where it is not known. */
+    private boolean answeredByCircuit(Question question) {
+        return question.about() == Subject.ZONE
+                && concerned(question).stream()
+                        .map(i -> pieces.get(i).read())
+                        .allMatch(s -> s.zone() == null && s.startUtc() != null);
+    }
+
+    /** Whether each of several places has a question of its own about that, so that no answer can be about all. */
+    private boolean perPlace(Subject about) {
+        return (about == Subject.ROUND || about == Subject.ZONE)
+                && draft.questions().stream()
+                                .filter(q -> q.about() == about)
+                                .map(Question::text)
+                                .distinct()
+                                .count()
+                        > 1;
+    }
+
     private String key(Question question) {
         String word = question.about().word();
-        if (question.about() == Subject.ROUND || WHOLE.contains(question.about()) && answers.said(word) == null) {
+        boolean whole = WHOLE.contains(question.about()) && !perPlace(question.about());
+        if (whole && (question.about() == Subject.ROUND || answers.said(word) == null)) {
             return word;
         }
         String key = word + "-" + question.line();
@@ -101,7 +123,9 @@ final class Doubts {
         List<Integer> all = IntStream.range(0, pieces.size()).boxed().toList();
         List<Integer> there =
                 all.stream().filter(i -> line(i) == question.line()).toList();
-        if (WHOLE.contains(question.about()) && question.about() != Subject.YEAR || question.line() == 0) {
+        boolean place = perPlace(question.about());
+        if (question.line() == 0
+                || WHOLE.contains(question.about()) && question.about() != Subject.YEAR && !place) {
             return there.isEmpty() || question.about() != Subject.ZONE ? all : there;
         }
         if (!there.isEmpty()) {
@@ -118,7 +142,16 @@ final class Doubts {
         if (below.isEmpty()) {
             return all;
         }
-        var day = pieces.get(below.getFirst()).read().date();
+        DraftSession first = pieces.get(below.getFirst()).read();
+        if (place) {
+            return below.stream()
+                    .map(pieces::get)
+                    .takeWhile(p -> Objects.equals(p.read().round(), first.round())
+                            && Objects.equals(p.read().venue(), first.venue()))
+                    .map(pieces::indexOf)
+                    .toList();
+        }
+        var day = first.date();
         return below.stream()
                 .takeWhile(i -> Objects.equals(pieces.get(i).read().date(), day))
                 .toList();

@@ -1,8 +1,13 @@
 package dev.pitboard.importing;
 
 import dev.pitboard.reading.DraftSession;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session as it was read and answered about.
@@ -13,6 +18,16 @@ import java.util.Set;
 record Piece(DraftSession read, boolean skipped, Set<String> open) {
     Piece {
         open = Set.copyOf(open);
+    }
+
+    /** The day of its start in the zone of the printed times, else in UTC; null where none is known. */
+    @Nullable
+    LocalDate day() {
+        Instant start = read.startUtc();
+        if (read.date() != null || start == null) {
+            return read.date();
+        }
+        return LocalDate.ofInstant(start, Objects.requireNonNullElse(read.zone(), ZoneOffset.UTC));
     }
 
     Piece with(DraftSession other) {

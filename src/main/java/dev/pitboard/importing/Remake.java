@@ -31,7 +31,7 @@ final class Remake {
     /** Why no session can be made of it, or null. */
     @Nullable
     String impossible(DraftSession read) {
-        if (read.date() == null && (read.clock() != null || read.status() == DraftStatus.SCHEDULED)) {
+        if (read.date() == null && read.startUtc() == null && (read.clock() != null || read.status() == DraftStatus.SCHEDULED)) {
             return "its date is not known";
         }
         return read.clock() != null && start(read) == null

@@ -57,11 +57,11 @@ final class Weekends {
 
     private static Stream<Weekend> apart(Series series, List<Piece> pieces) {
         List<Piece> dated = pieces.stream()
-                .filter(p -> p.read().date() != null)
+                .filter(p -> p.day() != null)
                 .sorted(Comparator.comparing(p -> date(p)))
                 .toList();
         List<Piece> undated =
-                pieces.stream().filter(p -> p.read().date() == null).toList();
+                pieces.stream().filter(p -> p.day() == null).toList();
         List<List<Piece>> runs = new ArrayList<>();
         for (Piece piece : dated) {
             if (runs.isEmpty()
@@ -78,13 +78,13 @@ final class Weekends {
     }
 
     private static LocalDate date(Piece piece) {
-        return Objects.requireNonNull(piece.read().date());
+        return Objects.requireNonNull(piece.day());
     }
 
     private static Weekend weekend(Series series, List<Piece> pieces) {
         DraftSession one = pieces.getFirst().read();
         List<LocalDate> dates = pieces.stream()
-                .map(p -> p.read().date())
+                .map(Piece::day)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
