@@ -4,11 +4,16 @@ import dev.pitboard.config.Configuration;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.revision.RaceControl;
 import dev.pitboard.seasons.SeasonFiles;
 import dev.pitboard.seasons.SeasonWriter;
+import dev.pitboard.store.CannotOpen;
+import dev.pitboard.store.Database;
+import dev.pitboard.store.SqlRevisions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -38,10 +43,24 @@ final class ExportSeasonCommand implements Callable<Integer> {
         this.program = program;
     }
 
+    /** Also where there is no season file yet, and everything was imported. */
+    private Timetable inForce(Configuration configuration) {
+        if (SeasonFiles.read(configuration.config()).timetable() != null) {
+            return Seasons.inForce(program, configuration);
+        }
+        Timetable circuits = new Timetable(List.of(), SeasonFiles.circuitsIn(configuration.config()));
+        try (Database database = Opening.toRead(configuration)) {
+            return RaceControl.inForce(new SqlRevisions(database).stored(), circuits);
+        } catch (CannotOpen none) {
+            program.err().println("pitboard: " + none.getMessage());
+            return circuits;
+        }
+    }
+
     @Override
     public Integer call() {
         Configuration configuration = Configuration.from(program.environment());
-        Timetable timetable = Seasons.inForce(program, configuration);
+        Timetable timetable = inForce(configuration);
         Optional<Season> season = timetable.findSeries(series).flatMap(s -> s.findSeason(year));
         if (season.isEmpty()) {
             String known = timetable.series().stream().map(Series::id).collect(Collectors.joining(", "));

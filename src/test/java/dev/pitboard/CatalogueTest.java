@@ -20,6 +20,7 @@ import dev.pitboard.delivery.RecordedNews;
 import dev.pitboard.discord.DiscordBot;
 import dev.pitboard.discord.DiscordSetup;
 import dev.pitboard.guide.GuideCases;
+import dev.pitboard.importing.command.ImportCases;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.telegram.CommandScope;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
@@ -185,7 +186,8 @@ final class CatalogueTest {
 
     @Test
     void everyCommandHasGoldenCasesThatEveryPlatformKeeps() throws IOException {
-        List<String> cases = Stream.concat(GuideCases.all().stream(), RemindersCases.all().stream())
+        List<String> cases = Stream.of(GuideCases.all(), RemindersCases.all(), ImportCases.all())
+                .flatMap(List::stream)
                 .map(GuideCases.Case::name)
                 .toList();
         assertEquals(cases.size(), Set.copyOf(cases).size(), "two cases with one name");

@@ -6,12 +6,14 @@ import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.DraftPart;
 import dev.pitboard.reading.DraftSession;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a session's name comes down to, so that "Race 1", "Rennen 1" and "Gara 1" are one, and "Q1/Q2" and "Qualifying 1 &amp; 2"
@@ -21,17 +23,17 @@ record Naming(SessionKind kind, Set<Integer> numbers, Set<String> words) {
     private static final Pattern PIECE = Pattern.compile("\\d+|\\p{L}+");
 
     /** Words for kinds of session, and those that only accompany them, in the languages that are read. */
-    private static final Set<String> GENERIC = Set.of(
-            "free practice fp p practice practise training freies freie libere libera prove prova essais essai libres libre "
-                            .concat("fri traning vrije vrij entrenamientos entrenamiento entrenos qualifying qualification ")
-                            .concat("qualifications qualifiche qualifica qualifica quali q qp qualifikation zeittraining ")
-                            .concat("clasificacion clasificaciones kval kvalet tidskval kwalificatie kwalificaties timed ")
-                            .concat("tijdtraining race races r rennen lauf wertungslauf hauptrennen gara course carrera lopp ")
-                            .concat("loppet wedstrijd corsa manche sprint warm up warmup test session sessione seance sesion ")
-                            .concat("sitzung the of and e et und y en och de des le la der die das official officiel ufficiali ")
-                            .concat("oficial offiziell grand prix feature main live tv livetiming streaming first second ")
-                            .concat("grid start min minutes")
-                            .split(" "));
+    private static final Set<String> GENERIC = Arrays.stream(("""
+                    free practice fp p practise training freies freie libere libera prove prova essais essai libres libre fri
+                    traning vrije vrij entrenamientos entrenamiento entrenos qualifying qualification qualifications qualifiche
+                    qualifica quali q qp qualifikation zeittraining clasificacion clasificaciones kval kvalet tidskval
+                    kwalificatie kwalificaties timed tijdtraining race races r rennen lauf wertungslauf hauptrennen gara course
+                    carrera lopp loppet wedstrijd corsa manche sprint warm up warmup test session sessione seance sesion sitzung
+                    the of and e et und y en och de des le la der die das official officiel ufficiali oficial offiziell grand
+                    prix feature main live tv livetiming streaming first second grid start min minutes""")
+                    .strip()
+                    .split("\\s+", -1))
+            .collect(Collectors.toUnmodifiableSet());
 
     Naming {
         numbers = Set.copyOf(numbers);
