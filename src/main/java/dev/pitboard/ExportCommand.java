@@ -11,16 +11,18 @@ import dev.pitboard.store.Database;
 import dev.pitboard.store.StoredData;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Prints everything that is stored of a chat. */
 @Command(
         name = "export",
         description = {
-            "Prints everything that is stored of a chat, as JSON. Only reads: the bot may run meanwhile.",
+            "Prints everything that is stored of a chat, as JSON; or a season as its file. Only reads: the bot may run meanwhile.",
             "That is ids and settings, what was promised when, and what became of it. Times are in UTC."
         },
         mixinStandardHelpOptions = true)
@@ -33,8 +35,8 @@ final class ExportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @ArgGroup(multiplicity = "1")
-    private WhichChats which = new WhichChats();
+    @ArgGroup(multiplicity = "0..1")
+    private @Nullable WhichChats which;
 
     ExportCommand(Program program) {
         this.program = program;
@@ -42,6 +44,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
+        if (which == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say what: --chat=CHAT, --server=ID, or season SERIES YEAR.");
+        }
         try (Database database = Opening.toRead(Configuration.from(program.environment()))) {
             StoredData stored = new StoredData(database);
             List<ChatRef> chats = which.in(stored, spec);

@@ -62,7 +62,10 @@ public final class Main {
                 .addSubcommand(new LedgerCommand(program))
                 .addSubcommand(new BackupCommand(program))
                 .addSubcommand(new RestoreCommand(program))
-                .addSubcommand(new ExportCommand(program))
+                .addSubcommand(new ProposalsCommand(program))
+                .addSubcommand(new UndoCommand(program))
+                .addSubcommand(
+                        new CommandLine(new ExportCommand(program)).addSubcommand(new ExportSeasonCommand(program)))
                 .addSubcommand(new DeleteCommand(program))
                 .addSubcommand(new StewardCommand(program))
                 .addSubcommand(new TestCommand(program));
@@ -72,7 +75,10 @@ public final class Main {
         line.registerConverter(OffsetDateTime.class, Main::time);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((problem, _, _) -> explain(program, problem));
-        line.getSubcommands().values().forEach(Main::useOurExitCodes);
+        line.getSubcommands().values().forEach(sub -> {
+            useOurExitCodes(sub);
+            sub.getSubcommands().values().forEach(Main::useOurExitCodes);
+        });
         useOurExitCodes(line);
         if (args.length == 0) {
             line.usage(line.getOut());

@@ -25,8 +25,9 @@ import dev.pitboard.guide.Privacy;
 import dev.pitboard.guide.Track;
 import dev.pitboard.guide.WeekendTimetable;
 import dev.pitboard.health.Condition;
+import dev.pitboard.importing.Imports;
+import dev.pitboard.importing.command.ImportCommands;
 import dev.pitboard.motorsport.Change;
-import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.revision.RaceControl;
@@ -62,6 +63,7 @@ final class Pitboard implements AutoCloseable {
 
     private final Timetables timetables;
     private final RaceControl raceControl;
+    private final Imports imports;
     private final Subscriptions subscriptions;
     private final DeliveryEvents deliveries;
     private final Ledger ledger;
@@ -102,6 +104,8 @@ final class Pitboard implements AutoCloseable {
         this.machine = machine;
         this.raceControl =
                 new RaceControl(stores.revisions(), timetables, subscriptions::demand, notices, presentation.now());
+        this.imports = new Imports(
+                raceControl, stores.revisions(), stores.proposals(), timetables, Readings::read, presentation.now());
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);
@@ -129,6 +133,7 @@ final class Pitboard implements AutoCloseable {
                 new RemindersForget(timetables, subscriptions, scheduler::leadsChanged)));
         commands.addAll(ByHand.commands(
                 timetables, raceControl, stores.revisions(), stores.stewards(), stores.silences(), this::wake));
+        commands.addAll(ImportCommands.of(imports, stores.stewards()));
         commands.add(help);
         commands.add(new Privacy());
         return commands;

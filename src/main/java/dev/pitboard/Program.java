@@ -1,9 +1,8 @@
 package dev.pitboard;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -11,7 +10,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the commands of the command line share: the outside world, so that tests can bring their own.
@@ -36,14 +34,22 @@ record Program(
 
     /** Asks the person at the terminal. @return what was typed, in lower case; empty when nothing was, or nobody sits there */
     String ask(String question) {
+        return askAsTyped(question).toLowerCase(Locale.ROOT);
+    }
+
+    /** The same with its capitals. Reads no further than the line's end, so that the next question gets the next line. */
+    String askAsTyped(String question) {
         if (!interactive) {
             return "";
         }
         out.print(question + " ");
         out.flush();
         try {
-            @Nullable String typed = new BufferedReader(new InputStreamReader(in, Charset.defaultCharset())).readLine();
-            return typed == null ? "" : typed.strip().toLowerCase(Locale.ROOT);
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            for (int read = in.read(); read >= 0 && read != '\n'; read = in.read()) {
+                line.write(read);
+            }
+            return line.toString(Charset.defaultCharset()).strip();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

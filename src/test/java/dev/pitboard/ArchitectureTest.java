@@ -94,6 +94,27 @@ final class ArchitectureTest {
     }
 
     @Test
+    void importingKnowsReadingTheTimetableAndItsRevisions() {
+        classes()
+                .that()
+                .resideInAPackage("dev.pitboard.importing..")
+                .should()
+                .onlyDependOnClassesThat(resideIn(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.pitboard.importing..",
+                        "dev.pitboard.reading..",
+                        "dev.pitboard.motorsport..",
+                        "dev.pitboard.revision..",
+                        "dev.pitboard.notice..",
+                        "dev.pitboard.subscription..",
+                        "dev.pitboard.command..",
+                        "dev.pitboard.card..",
+                        "dev.pitboard.chat.."))
+                .check(CODE);
+    }
+
+    @Test
     void motorsportAndCardsDoNotKnowEachOther() {
         noClasses()
                 .that()

@@ -20,6 +20,7 @@ import dev.pitboard.delivery.RecordedNews;
 import dev.pitboard.discord.DiscordBot;
 import dev.pitboard.discord.DiscordSetup;
 import dev.pitboard.guide.GuideCases;
+import dev.pitboard.importing.command.ImportCases;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.telegram.CommandScope;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
@@ -197,7 +198,7 @@ final class CatalogueTest {
 
     @Test
     void everyCommandHasGoldenCasesThatEveryPlatformKeeps() throws IOException {
-        List<String> cases = Stream.of(GuideCases.all(), RemindersCases.all(), ByHandCases.all())
+        List<String> cases = Stream.of(GuideCases.all(), RemindersCases.all(), ByHandCases.all(), ImportCases.all())
                 .flatMap(List::stream)
                 .map(GuideCases.Case::name)
                 .toList();

@@ -111,7 +111,7 @@ final class ImportCommandTest {
     @Test
     void showsPeopleThePieceOfTextAndSaysThatNothingWasChanged() throws IOException {
         Shell shell = shell();
-        assertEquals(0, shell.run("import", file(RELEASE)));
+        assertEquals(0, shell.run("import", file(RELEASE), "--dry-run"));
         assertTrue(shell.out().contains("Fri 29 Sep 2023 (Europe/Madrid)"), shell.out());
         assertTrue(shell.out().contains("line 3: 11:20 Free Practice 1 (60 min) – LIVETIMING"), shell.out());
         assertTrue(shell.out().contains("Nothing was changed"), shell.out());

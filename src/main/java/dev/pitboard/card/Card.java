@@ -2,13 +2,25 @@ package dev.pitboard.card;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One message, before how it looks.
  *
  * @param title the first line; of a reminder it is what a lock screen shows
+ * @param again the command line that shows it again, for its other pages; null where that is the one that was called
  */
-public record Card(Tone tone, Line title, List<Block> blocks, List<Action> actions) {
+public record Card(
+        Tone tone,
+        Line title,
+        List<Block> blocks,
+        List<Action> actions,
+        @Nullable String again) {
+    /** One that the command that was called shows again. */
+    public Card(Tone tone, Line title, List<Block> blocks, List<Action> actions) {
+        this(tone, title, blocks, actions, null);
+    }
+
     public Card {
         blocks = List.copyOf(blocks);
         actions = List.copyOf(actions);
@@ -16,7 +28,7 @@ public record Card(Tone tone, Line title, List<Block> blocks, List<Action> actio
 
     /** The same card for where nobody can press anything. */
     public Card withoutActions() {
-        return new Card(tone, title, blocks, List.of());
+        return new Card(tone, title, blocks, List.of(), again);
     }
 
     /** Starts a card. */
@@ -35,6 +47,7 @@ public record Card(Tone tone, Line title, List<Block> blocks, List<Action> actio
         private final Line title;
         private final List<Block> blocks = new ArrayList<>();
         private final List<Action> actions = new ArrayList<>();
+        private @Nullable String again;
 
         private Builder(Tone tone, Line title) {
             this.tone = tone;
@@ -105,8 +118,14 @@ public record Card(Tone tone, Line title, List<Block> blocks, List<Action> actio
             return this;
         }
 
+        /** Says which command line shows the card again, where calling the same one again would do something again. */
+        public Builder again(String commandLine) {
+            again = commandLine;
+            return this;
+        }
+
         public Card build() {
-            return new Card(tone, title, blocks, actions);
+            return new Card(tone, title, blocks, actions, again);
         }
     }
 }

@@ -33,6 +33,10 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
     static CommandLine parse(String typed, List<Signature> signatures, Platform platform) {
         String line = apart(typed.strip(), signatures);
         Signature signature = match(line, signatures, platform);
+        Parameter lines = signature.lines();
+        if (lines != null) {
+            return withLines(line, signature, lines);
+        }
         Map<String, String> arguments = new LinkedHashMap<>();
         int page = 1;
         Matcher words = WORD.matcher(rest(line, signature.path().size()));
@@ -61,6 +65,16 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
             }
         }
         return new CommandLine(signature.path(), arguments, page);
+    }
+
+    /** All that follows the command, whose second word may be left out, is the value, with its lines as they are. */
+    private static CommandLine withLines(String line, Signature signature, Parameter lines) {
+        String[] words = line.split("\\s+", 3);
+        boolean whole = words.length > 1
+                && signature.path().size() == 2
+                && signature.path().getLast().equals(spelling(words[1]));
+        String value = rest(line, whole ? 2 : 1).strip();
+        return new CommandLine(signature.path(), value.isEmpty() ? Map.of() : Map.of(lines.name(), value), 1);
     }
 
     /** The line that leads to a page of the same answer, for a button. */
@@ -106,6 +120,12 @@ public record CommandLine(List<String> path, Map<String, String> arguments, int 
                             .then(Spelling.line("help", platform))
                             .text(" lists all commands."),
                     List.of());
+        }
+        if (found == null) {
+            found = signatures.stream()
+                    .filter(s -> s.lines() != null && s.path().getFirst().equals(first))
+                    .findFirst()
+                    .orElse(null);
         }
         if (found == null) {
             throw Suggestions.unknownCommand(first, second, signatures, platform);

@@ -25,8 +25,12 @@ public record Parameter(
     /** What kind of value a parameter has. */
     public enum Type {
         TEXT,
+        /** Free text of many lines: all that follows the command, as it was typed. Only as a command's last parameter. */
+        LINES,
         /** A Discord role, as its id. */
-        ROLE
+        ROLE,
+        /** A file that comes along, see {@link Request#attachment}. */
+        ATTACHMENT
     }
 
     public Parameter {
@@ -41,6 +45,23 @@ public record Parameter(
     /** A value recognised by its look, so that its words may stand anywhere in a typed line. */
     public static Parameter words(String name, String description, Predicate<String> claims, boolean completes) {
         return new Parameter(name, description, Type.TEXT, Set.of(Platform.values()), claims, false, completes);
+    }
+
+    /** Free text of many lines, up to what a message holds. */
+    public static Parameter lines(String name, String description) {
+        return new Parameter(name, description, Type.LINES, Set.of(Platform.values()), _ -> false, true, false);
+    }
+
+    /** A file: on Discord attached to the command, on Telegram what the command answers to or is the caption of. */
+    public static Parameter attachment(String name, String description) {
+        return new Parameter(
+                name,
+                description,
+                Type.ATTACHMENT,
+                Set.of(Platform.DISCORD, Platform.TELEGRAM),
+                _ -> false,
+                false,
+                false);
     }
 
     /** A role to ping; Discord only. */

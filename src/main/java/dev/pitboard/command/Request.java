@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command as somebody called it.
@@ -13,10 +14,23 @@ import java.util.Optional;
  * @param space the server or group the chat is part of, as the platform's id: Discord's guild id, elsewhere the chat's own
  * @param path the words of {@link Signature#path}
  * @param arguments values by parameter name, never blank
+ * @param attachment a file that came along, for a command that takes one
  * @param now the instant it was called, on timetable time
  */
 public record Request(
-        Caller caller, ChatRef chat, String space, List<String> path, Map<String, String> arguments, Instant now) {
+        Caller caller,
+        ChatRef chat,
+        String space,
+        List<String> path,
+        Map<String, String> arguments,
+        @Nullable Attachment attachment,
+        Instant now) {
+    /** One without a file. */
+    public Request(
+            Caller caller, ChatRef chat, String space, List<String> path, Map<String, String> arguments, Instant now) {
+        this(caller, chat, space, path, arguments, null, now);
+    }
+
     public Request {
         path = List.copyOf(path);
         arguments = Map.copyOf(arguments);

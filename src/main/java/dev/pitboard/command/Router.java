@@ -43,6 +43,16 @@ public final class Router {
         return CommandLine.parse(line, signatures, platform);
     }
 
+    /** The line that shows the card again: the one that made it, unless the card says another one. */
+    public CommandLine again(Card card, CommandLine line, Platform platform) {
+        String again = card.again();
+        if (again == null) {
+            return line;
+        }
+        CommandLine other = parse(again, platform);
+        return other.withPage(1).equals(line.withPage(1)) ? line : other;
+    }
+
     /** The signature with that path. */
     public Optional<Signature> signature(List<String> path) {
         return signatures.stream().filter(s -> s.path().equals(path)).findFirst();

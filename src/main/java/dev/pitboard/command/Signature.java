@@ -1,6 +1,7 @@
 package dev.pitboard.command;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a command is called and who may call it.
@@ -55,6 +56,20 @@ public record Signature(
                 Access.EVERYONE,
                 Audience.PUBLIC,
                 Work.MEMORY);
+    }
+
+    /** The parameter that takes all that follows the command, line by line as it was typed; null where there is none. */
+    @Nullable
+    Parameter lines() {
+        return parameters.stream()
+                .filter(p -> p.type() == Parameter.Type.LINES)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a file may come along. */
+    public boolean takesAttachment() {
+        return parameters.stream().anyMatch(p -> p.type() == Parameter.Type.ATTACHMENT);
     }
 
     /** The path as one types it on Discord, without slash. */

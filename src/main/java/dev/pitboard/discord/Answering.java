@@ -1,6 +1,7 @@
 package dev.pitboard.discord;
 
 import dev.pitboard.card.Tone;
+import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Answer;
 import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.CommandLine;
@@ -129,7 +130,7 @@ final class Answering {
 
     private MessageCreateData message(Answer answer, CommandLine line) {
         try {
-            return renderer.answer(answer.card(), line);
+            return renderer.answer(answer.card(), router.again(answer.card(), line, Platform.DISCORD));
         } catch (RuntimeException bug) {
             return renderer.answer(
                     Router.bug("showing /" + String.join(" ", line.path()), bug).card(), NO_LINE);

@@ -91,6 +91,10 @@ final class Catalog {
             case TEXT ->
                 new OptionData(
                         OptionType.STRING, parameter.name(), parameter.description(), false, parameter.completes());
+            case LINES ->
+                new OptionData(OptionType.STRING, parameter.name(), parameter.description())
+                        .setMaxLength(OptionData.MAX_STRING_OPTION_LENGTH);
+            case ATTACHMENT -> new OptionData(OptionType.ATTACHMENT, parameter.name(), parameter.description());
             case ROLE -> new OptionData(OptionType.ROLE, parameter.name(), parameter.description());
         };
     }

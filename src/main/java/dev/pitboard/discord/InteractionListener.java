@@ -2,6 +2,7 @@ package dev.pitboard.discord;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.command.Attachment;
 import dev.pitboard.command.CommandLine;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Router;
@@ -18,6 +19,8 @@ import net.dv8tion.jda.api.hooks.ListenerAdapter;
 import net.dv8tion.jda.api.interactions.Interaction;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
+import net.dv8tion.jda.api.interactions.commands.OptionType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what people do into requests. What a button on a message that others see asks for is answered to the presser
@@ -40,7 +43,7 @@ final class InteractionListener extends ListenerAdapter {
     @Override
     public void onSlashCommandInteraction(SlashCommandInteractionEvent event) {
         CommandLine line = new CommandLine(path(event), arguments(event, ""), 1);
-        answering.answer(event, request(event, line), line, false);
+        answering.answer(event, request(event, line, attachment(event)), line, false);
     }
 
     @Override
@@ -75,6 +78,10 @@ final class InteractionListener extends ListenerAdapter {
     }
 
     private Request request(Interaction event, CommandLine line) {
+        return request(event, line, null);
+    }
+
+    private Request request(Interaction event, CommandLine line, @Nullable Attachment attachment) {
         String channel = String.valueOf(event.getChannelId());
         String space = event.getGuild() == null ? channel : event.getGuild().getId();
         return new Request(
@@ -83,6 +90,7 @@ final class InteractionListener extends ListenerAdapter {
                 space,
                 line.path(),
                 line.arguments(),
+                attachment,
                 now.instant());
     }
 
@@ -90,11 +98,19 @@ final class InteractionListener extends ListenerAdapter {
         return List.of(event.getFullCommandName().split(" ", -1));
     }
 
+    private static @Nullable Attachment attachment(CommandInteractionPayload event) {
+        return event.getOptions().stream()
+                .filter(option -> option.getType() == OptionType.ATTACHMENT)
+                .map(option -> new DiscordFile(option.getAsAttachment()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static Map<String, String> arguments(CommandInteractionPayload event, String without) {
         Map<String, String> arguments = new HashMap<>();
         for (OptionMapping option : event.getOptions()) {
             String value = option.getAsString().strip();
-            if (!option.getName().equals(without) && !value.isEmpty()) {
+            if (!option.getName().equals(without) && !value.isEmpty() && option.getType() != OptionType.ATTACHMENT) {
                 arguments.put(option.getName(), value);
             }
         }

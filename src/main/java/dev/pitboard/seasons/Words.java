@@ -7,6 +7,8 @@ import dev.pitboard.motorsport.Status;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -172,8 +174,21 @@ final class Words {
         }
         String name = name(file.name(), at.key("name"));
         URI url = uri(file.url(), at.key("url"));
-        var checked = file.checked() == null ? null : Days.day(file.checked(), at.key("checked"));
-        return name == null ? null : new Source(name, url, checked);
+        Instant instant = file.checked() == null ? null : instant(file.checked());
+        var checked = file.checked() == null || instant != null ? null : Days.day(file.checked(), at.key("checked"));
+        return name == null ? null : new Source(name, url, checked, instant);
+    }
+
+    /** The instant in a text such as {@code 2023-09-27T12:00:00Z}, or null where it is something else. */
+    private static @Nullable Instant instant(String text) {
+        if (!text.endsWith("Z")) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException _) {
+            return null;
+        }
     }
 
     static List<Source> sources(@Nullable List<@Nullable SourceFile> files, At at) {

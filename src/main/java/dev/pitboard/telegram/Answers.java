@@ -4,6 +4,7 @@ import dev.pitboard.card.Card;
 import dev.pitboard.card.Presentation;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Answer;
+import dev.pitboard.command.Attachment;
 import dev.pitboard.command.Caller;
 import dev.pitboard.command.CommandLine;
 import dev.pitboard.command.Request;
@@ -52,6 +53,11 @@ final class Answers {
 
     /** Runs a line without its slash. Never throws. */
     Ready run(String line, Talk talk, Caller caller) {
+        return run(line, talk, caller, null);
+    }
+
+    /** The same with what came along, for a command that takes it. */
+    Ready run(String line, Talk talk, Caller caller, @Nullable Attachment attachment) {
         CommandLine command;
         try {
             command = router.parse(line, Platform.TELEGRAM);
@@ -66,8 +72,10 @@ final class Answers {
                 talk.ref().id(),
                 command.path(),
                 command.arguments(),
+                attachment,
                 presentation.now().instant());
-        return new Ready(router.answer(request), command);
+        Answer answer = router.answer(request);
+        return new Ready(answer, router.again(answer.card(), command, Platform.TELEGRAM));
     }
 
     /** Sends an answer, as a reply if it is one. */

@@ -5,6 +5,7 @@ import com.pengrad.telegrambot.TelegramBot;
 import com.pengrad.telegrambot.request.BaseRequest;
 import com.pengrad.telegrambot.response.BaseResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Makes requests and waits for what comes of them; nothing but a {@link Reply} comes out. */
@@ -24,6 +27,10 @@ final class BotClient implements AutoCloseable {
 
     private final BotToken token;
     private final OkHttpClient http;
+    /** The same connections, for answers that are no JSON. */
+    private final OkHttpClient files;
+
+    private final String fileUrl;
     private final TelegramBot bot;
     private final Map<Integer, LongAdder> refusals = new ConcurrentHashMap<>();
 
@@ -50,10 +57,19 @@ final class BotClient implements AutoCloseable {
                 .addInterceptor(new Watch(token))
                 .addNetworkInterceptor(Watch::onConnection)
                 .build();
+        files = filesOver(http);
+        fileUrl = settings.apiUrl() + "/file/bot" + token.secret() + "/";
         bot = new TelegramBot.Builder(token.secret())
                 .okHttpClient(http)
                 .apiUrl(settings.apiUrl() + "/bot")
                 .build();
+    }
+
+    private static OkHttpClient filesOver(OkHttpClient http) {
+        OkHttpClient.Builder builder = http.newBuilder();
+        builder.interceptors().clear();
+        builder.networkInterceptors().clear();
+        return builder.build();
     }
 
     <T extends BaseRequest<T, R>, R extends BaseResponse> Reply<R> call(BaseRequest<T, R> request) {
@@ -93,6 +109,32 @@ final class BotClient implements AutoCloseable {
             case null, default ->
                 new Reply.Lost<>(token.scrub(error.getClass().getSimpleName() + ": " + error.getMessage()));
         };
+    }
+
+    /**
+     * Fetches a file.
+     *
+     * @param path as getFile gives it
+     * @param most bytes that are read of it
+     * @throws IOException when it can't be had; its message holds no secret, and it has no cause that could
+     */
+    byte[] download(String path, int most) throws IOException {
+        Request request = new Request.Builder().url(fileUrl + path).build();
+        try (Response response = files.newCall(request).execute();
+                InputStream in = response.body().byteStream()) {
+            if (response.code() != 200) {
+                throw new IOException("status " + response.code());
+            }
+            return in.readNBytes(most);
+        } catch (IOException | IllegalArgumentException e) {
+            throw withoutToken(e);
+        }
+    }
+
+    /** What went wrong, without a cause: that may quote the address, and the token with it. */
+    @SuppressWarnings("UnusedException")
+    private IOException withoutToken(Exception e) {
+        return new IOException(token.scrub(e.getClass().getSimpleName() + ": " + e.getMessage()));
     }
 
     /** How many requests were refused since the start, by error code. */

@@ -7,8 +7,10 @@ import dev.pitboard.card.Action;
 import dev.pitboard.card.Card;
 import dev.pitboard.card.Line;
 import dev.pitboard.card.Tone;
+import dev.pitboard.command.Attachment;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in what people do and passes it to where it is answered. */
 final class Desk {
@@ -18,6 +20,7 @@ final class Desk {
     private final Presses presses;
     private final Greetings greetings;
     private final Migrations migrations;
+    private final TelegramFiles files;
 
     Desk(
             Supplier<String> botName,
@@ -25,13 +28,15 @@ final class Desk {
             Admins admins,
             Presses presses,
             Greetings greetings,
-            Migrations migrations) {
+            Migrations migrations,
+            TelegramFiles files) {
         this.botName = botName;
         this.answers = answers;
         this.admins = admins;
         this.presses = presses;
         this.greetings = greetings;
         this.migrations = migrations;
+        this.files = files;
     }
 
     void handle(Update update) {
@@ -60,8 +65,13 @@ final class Desk {
             return;
         }
         // A channel's post appears in its discussion group too; it was answered in the channel.
-        if (message.text() != null && !Boolean.TRUE.equals(message.isAutomaticForward())) {
+        if (Boolean.TRUE.equals(message.isAutomaticForward())) {
+            return;
+        }
+        if (message.text() != null) {
             text(message, message.text());
+        } else if (message.document() != null && message.caption() != null) {
+            Typed.in(message.caption(), botName.get()).ifPresent(typed -> command(message, Talk.of(message), typed));
         }
     }
 
@@ -81,8 +91,23 @@ final class Desk {
             return;
         }
         boolean channel = message.chat().type() == Chat.Type.channel;
-        Answers.Ready ready = answers.run(typed.line(), talk, caller(message, talk));
+        Answers.Ready ready = answers.run(typed.line(), talk, caller(message, talk), attachment(message));
         answers.send(ready, talk, talk.personal() || channel ? null : message.messageId());
+    }
+
+    /** The file with the command as its caption, or else the file or text that the command answers to. */
+    private @Nullable Attachment attachment(Message message) {
+        Message answered = message.replyToMessage();
+        if (message.document() != null) {
+            return files.of(message.document());
+        }
+        if (answered == null) {
+            return null;
+        }
+        if (answered.document() != null) {
+            return files.of(answered.document());
+        }
+        return answered.text() == null ? null : Attachment.of("the message", answered.text());
     }
 
     private TelegramCaller caller(Message message, Talk talk) {

@@ -77,7 +77,8 @@ public final class TelegramConnection implements AutoCloseable {
                 admins,
                 new Presses(client, answers, admins, lines),
                 new Greetings(answers, greeting, moves, news, machine),
-                moves);
+                moves,
+                new TelegramFiles(client));
         loop = new PollLoop(client, introduction, new Intake(desk::handle), rhythm, machine);
         messenger = new TelegramMessenger(
                 postman,

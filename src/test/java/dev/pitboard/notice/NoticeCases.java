@@ -125,7 +125,8 @@ public final class NoticeCases {
                 List.of(),
                 null);
         Change.OfRound change = new Change.OfRound(old, Changes.withSessions(before, List.of()));
-        return NoticeCard.of(List.of(new NoticeCard.Told(BARCELONA.toString(), List.of(change))), CHANGED, CHANGED, BEFORE);
+        return NoticeCard.of(
+                List.of(new NoticeCard.Told(BARCELONA.toString(), List.of(change))), CHANGED, CHANGED, BEFORE);
     }
 
     /** All of them. */

@@ -79,6 +79,7 @@ final class CommandOptions {
             case 5 -> option.put("value", Boolean.parseBoolean(value.toString()));
             case 6 -> option.put("value", user((FakeUser) value, channel, resolved));
             case 7 -> option.put("value", channel((FakeChannel) value, resolved));
+            case 11 -> option.put("value", file((FakeFile) value, resolved));
             case 8 -> option.put("value", role((FakeRole) value, resolved));
             default -> option.put("value", text(registered, value.toString(), typing));
         }
@@ -118,6 +119,19 @@ final class CommandOptions {
         json.put("app_permissions", Long.toString(named.botPermissions()));
         resolved.withObject("/channels").set(named.id(), json);
         return named.id();
+    }
+
+    private static String file(FakeFile file, ObjectNode resolved) {
+        resolved.withObject("/attachments")
+                .putObject(file.id)
+                .put("id", file.id)
+                .put("filename", file.name)
+                .put("size", file.content.length)
+                .put("url", file.url)
+                .put("proxy_url", file.url)
+                .put("content_type", "text/plain; charset=utf-8")
+                .put("ephemeral", true);
+        return file.id;
     }
 
     private static String role(FakeRole role, ObjectNode resolved) {

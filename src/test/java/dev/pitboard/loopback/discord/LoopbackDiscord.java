@@ -26,6 +26,7 @@ public final class LoopbackDiscord implements AutoCloseable {
     private final Recorder recorder = new Recorder(monitor);
     private final Faults faults = new Faults(monitor, gateway);
     private final Interactions interactions;
+    private final Attachments attachments = new Attachments();
 
     private LoopbackDiscord(InstantSource clock) throws IOException {
         server.setServerSocketFactory(connections);
@@ -40,7 +41,7 @@ public final class LoopbackDiscord implements AutoCloseable {
         routes.addAll(new MessageRoutes(world, recorder, faults, clock).routes());
         routes.addAll(commands.routes());
         routes.addAll(answers.routes());
-        server.setDispatcher(new Rest(connections, monitor, gateway, faults, recorder, clock, routes));
+        server.setDispatcher(new Rest(connections, monitor, gateway, faults, recorder, clock, routes, attachments));
     }
 
     /** Starts on a free port, on the machine's clock. */
@@ -97,11 +98,26 @@ public final class LoopbackDiscord implements AutoCloseable {
      * A person sends a command.
      *
      * @param line the command with its group and subcommand, such as {@code reminders on}
-     * @param options by name: text, numbers, booleans, {@link FakeRole}, {@link FakeUser}, {@link FakeChannel}
+     * @param options by name: text, numbers, booleans, {@link FakeRole}, {@link FakeUser}, {@link FakeChannel},
+     *     {@link FakeFile}
      * @throws IllegalStateException when no client would send this, as it isn't what the bot registered
      */
     public PendingInteraction slash(FakeUser user, FakeChannel channel, String line, Map<String, ?> options) {
         return interactions.command(user, channel, line, options);
+    }
+
+    /**
+     * A file as the value of an option.
+     *
+     * @throws IllegalStateException when it is larger than a client lets anyone attach
+     */
+    public FakeFile file(String name, byte[] content) {
+        return attachments.add(monitor.with(world::nextId), name, content, "http://127.0.0.1:" + server.getPort());
+    }
+
+    /** The addresses of all files so far have expired. */
+    public void expireFiles() {
+        attachments.forget();
     }
 
     /** A person is typing into an option with autocomplete. */

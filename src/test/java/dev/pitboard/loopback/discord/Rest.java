@@ -33,6 +33,7 @@ final class Rest extends Dispatcher {
     private final Recorder recorder;
     private final InstantSource clock;
     private final List<Route> routes;
+    private final Attachments attachments;
     private final ChannelBuckets buckets = new ChannelBuckets();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
 
@@ -43,7 +44,8 @@ final class Rest extends Dispatcher {
             Faults faults,
             Recorder recorder,
             InstantSource clock,
-            List<Route> routes) {
+            List<Route> routes,
+            Attachments attachments) {
         this.connections = connections;
         this.monitor = monitor;
         this.gateway = gateway;
@@ -51,6 +53,7 @@ final class Rest extends Dispatcher {
         this.recorder = recorder;
         this.clock = clock;
         this.routes = routes;
+        this.attachments = attachments;
     }
 
     @Override
@@ -59,6 +62,9 @@ final class Rest extends Dispatcher {
             return upgrade(request);
         }
         String path = Objects.requireNonNull(request.getUrl()).encodedPath();
+        if (path.startsWith(Attachments.PATH)) {
+            return attachments.serve(path);
+        }
         Answer answer = monitor.with(() -> {
             Answer given = faults.inBucket(request.getMethod(), path, answer(request, path));
             recorder.record(

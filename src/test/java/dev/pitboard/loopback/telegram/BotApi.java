@@ -46,6 +46,7 @@ final class BotApi extends Dispatcher {
     private final Shared shared;
     private final Faults faults;
     private final Recorder recorder;
+    private final Documents documents;
     private final InstantSource clock;
 
     BotApi(
@@ -55,6 +56,7 @@ final class BotApi extends Dispatcher {
             Shared shared,
             Faults faults,
             Recorder recorder,
+            Documents documents,
             InstantSource clock) {
         this.server = server;
         this.token = token;
@@ -62,6 +64,7 @@ final class BotApi extends Dispatcher {
         this.shared = shared;
         this.faults = faults;
         this.recorder = recorder;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -69,6 +72,17 @@ final class BotApi extends Dispatcher {
     public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
         // The server keeps every request until it is taken; the calls are recorded here instead.
         server.takeRequest(0, TimeUnit.NANOSECONDS);
+        String file = "/file/bot" + token + "/";
+        String path = request.getUrl().encodedPath().replace("%3A", ":");
+        if (path.startsWith(file)) {
+            var download = documents.download(path.substring(file.length()));
+            return download == null
+                    ? new MockResponse.Builder()
+                            .code(404)
+                            .body("{\"ok\":false,\"error_code\":404,\"description\":\"Not Found\"}")
+                            .build()
+                    : download;
+        }
         var answer = shared.get(() -> answer(request));
         boolean cutOff = answer.delay().isPositive() && shared.await(faults::down, answer.delay());
         if (cutOff || answer.status() == 0) {

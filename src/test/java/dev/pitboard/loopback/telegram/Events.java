@@ -3,6 +3,9 @@ package dev.pitboard.loopback.telegram;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +20,22 @@ public final class Events {
     private final World world;
     private final Updates updates;
     private final CallbackQueries queries;
+    private final Documents documents;
     private final InstantSource clock;
+    private final Map<List<Long>, ObjectNode> said = new HashMap<>();
 
-    Events(Shared shared, World world, Updates updates, CallbackQueries queries, InstantSource clock) {
+    Events(
+            Shared shared,
+            World world,
+            Updates updates,
+            CallbackQueries queries,
+            Documents documents,
+            InstantSource clock) {
         this.shared = shared;
         this.world = world;
         this.updates = updates;
         this.queries = queries;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -79,6 +91,33 @@ public final class Events {
                 message.put("message_thread_id", to.messageId());
             }
             message.set("reply_to_message", Wire.message(chat, to, world.bot()));
+            return deliver(chat, message, text);
+        });
+    }
+
+    /** A file with a caption, which may be empty; returns its message id. */
+    public int sends(Person person, long chatId, String fileName, byte[] content, String caption) {
+        return shared.get(() -> {
+            var chat = world.chat(chatId);
+            chat.members.putIfAbsent(person.id(), new Chat.Membership(person, Standing.MEMBER, false));
+            var message = message(chat, person, null, null);
+            message.set("document", documents.add(fileName, content));
+            return deliver(chat, message, "caption", caption);
+        });
+    }
+
+    /** An answer to what a person has said or sent; it carries that message, but not what that one answered to. */
+    public int answers(Person person, long chatId, int to, String text) {
+        return shared.get(() -> {
+            var chat = world.chat(chatId);
+            var message = message(chat, person, null, null);
+            ObjectNode original = said.get(List.of(chatId, (long) to));
+            if (original == null) {
+                throw new IllegalArgumentException("no message " + to + " was sent in " + chatId);
+            }
+            var quoted = original.deepCopy();
+            quoted.remove("reply_to_message");
+            message.set("reply_to_message", quoted);
             return deliver(chat, message, text);
         });
     }
@@ -225,10 +264,19 @@ public final class Events {
     }
 
     private int deliver(Chat chat, ObjectNode message, String text) {
-        message.put("text", text);
+        return deliver(chat, message, "text", text);
+    }
+
+    /** @param where {@code text}, or {@code caption} below a file, where it may be missing */
+    private int deliver(Chat chat, ObjectNode message, String where, String text) {
+        if (!text.isEmpty()) {
+            message.put(where, text);
+        }
+        said.put(List.of(chat.id, message.path("message_id").asLong()), message);
         var commands = COMMAND.matcher(text);
         var entities = Wire.array();
-        boolean forBot = message.has("reply_to_message");
+        boolean forBot =
+                message.path("reply_to_message").path("from").path("is_bot").asBoolean();
         while (commands.find()) {
             entities.addObject()
                     .put("type", "bot_command")
@@ -239,7 +287,7 @@ public final class Events {
                     addressee == null || addressee.equalsIgnoreCase(world.bot().userName());
         }
         if (!entities.isEmpty()) {
-            message.set("entities", entities);
+            message.set(where.equals("text") ? "entities" : "caption_entities", entities);
         }
         boolean group = chat.kind == ChatKind.GROUP || chat.kind == ChatKind.SUPERGROUP;
         boolean hidden = group && world.privacy() && !chat.botAdministers() && !forBot;

@@ -37,7 +37,8 @@ public final class LoopbackTelegram implements AutoCloseable {
         var queries = new CallbackQueries(updates, BOT);
         var limits = new Limits(machineTime);
         world = new World(shared, BOT);
-        events = new Events(shared, world, updates, queries, machineTime);
+        var documents = new Documents();
+        events = new Events(shared, world, updates, queries, documents, machineTime);
         faults = new Faults(shared, limits);
         var commands = new CommandMethods(world);
         var polling = new UpdateMethods(shared, updates, faults);
@@ -47,8 +48,10 @@ public final class LoopbackTelegram implements AutoCloseable {
         methods.addAll(new ChatMethods(world, queries).all());
         methods.addAll(commands.all());
         methods.addAll(polling.all());
+        methods.addAll(documents.all());
         server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(new BotApi(server, TOKEN, List.copyOf(methods), shared, faults, recorder, machineTime));
+        server.setDispatcher(
+                new BotApi(server, TOKEN, List.copyOf(methods), shared, faults, recorder, documents, machineTime));
     }
 
     /** Starts a service on the system's clock. */
