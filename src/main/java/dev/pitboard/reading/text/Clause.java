@@ -19,8 +19,11 @@ record Clause(Text text, List<Token> tokens) {
     static List<Clause> split(Text text, List<Token> tokens) {
         List<Clause> clauses = new ArrayList<>();
         List<Token> current = new ArrayList<>();
+        int depth = 0;
         for (Token token : tokens) {
-            if (token instanceof Mark mark && ends(text, mark)) {
+            depth += token instanceof Mark mark ? (mark.sign() == '(' ? 1 : mark.sign() == ')' ? -1 : 0) : 0;
+            boolean listed = token instanceof Mark semicolon && semicolon.sign() == ';' && depth > 0;
+            if (token instanceof Mark mark && !listed && ends(text, mark)) {
                 clauses.add(new Clause(text, List.copyOf(current)));
                 current.clear();
             } else {

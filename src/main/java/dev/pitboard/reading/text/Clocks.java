@@ -34,7 +34,7 @@ final class Clocks {
 
     private static final String HOUR = "([01]?\\d|2[0-4])";
     private static final Pattern MERIDIEM =
-            Pattern.compile("(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])\\.?\\s?m\\b\\.?(?!\\p{L})");
+            Pattern.compile("(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])[.,]?\\s?m\\b\\.?(?!\\p{L})");
     private static final Pattern COLON = Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d|:\\d)");
     private static final Pattern GLUED_H = Pattern.compile(HOUR + "\\s?h\\s?([0-5]\\d)(?![\\d'])");
     private static final Pattern DOT = Pattern.compile(HOUR + "\\.([0-5]\\d)(?!\\d|\\.\\d)");
@@ -81,7 +81,7 @@ final class Clocks {
         if (first.bare() && !before.at()) {
             return null;
         }
-        if (first.named() && (isName(text, first) || (!before.at() && durationLike(text, from, first)))) {
+        if (first.named() && (isName(text, first) || isWholeDay(text, from, first) || (!before.at() && durationLike(text, from, first)))) {
             return null;
         }
         return new Time(from, first.to(), first.minutes(' '), null, first.notation());
@@ -93,6 +93,11 @@ final class Clocks {
             return false;
         }
         return text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** "The warm-up of the 24 Heures". */
+    private static boolean isWholeDay(Text text, int from, One one) {
+        return one.hour() == 24 && !text.folded().substring(from, one.to()).endsWith("uhr");
     }
 
     private boolean isName(Text text, One one) {

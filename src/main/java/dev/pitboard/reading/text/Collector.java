@@ -54,6 +54,7 @@ final class Collector {
             if (starts.isEmpty()) {
                 headings.aside(number, settled, lineSeries, before);
             } else {
+                before = reading.found.size();
                 items.read(number, settled, starts, lineSeries, chained);
                 chained = true;
             }

@@ -69,7 +69,9 @@ final class Drafting {
             DraftSession session = session(one, afterMidnight(found, i));
             int same = same(one, session, kept, sessions);
             if (same >= 0) {
-                sessions.set(same, merge(sessions.get(same), session));
+                boolean listed = kept.get(same).isSentence() && !one.isSentence();
+                sessions.set(same, merge(sessions.get(same), session, listed));
+                kept.set(same, listed ? one : kept.get(same));
             } else {
                 sessions.add(session);
                 kept.add(one);
@@ -227,18 +229,26 @@ final class Drafting {
                     && session.date().equals(other.date());
             boolean when =
                     printed || (session.startUtc() != null && session.startUtc().equals(other.startUtc()));
-            if (when
-                    && other.kind() == session.kind()
-                    && Tidying.compatible(other.series(), session.series())
-                    && Tidying.sameName(one, kept.get(i))) {
+            boolean series = Tidying.compatible(kept.get(i).series(), one.series());
+            boolean same = other.kind() == session.kind() && Tidying.sameName(one, kept.get(i));
+            if (when && series && (same || isRetold(one, kept.get(i)))) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static DraftSession merge(DraftSession first, DraftSession second) {
-        DraftSession more = first.minutes() == null && second.minutes() != null ? second : first;
+    /** What a sentence says of the moment that a line of a list is about is said of the same session, whatever it is called there. */
+    private static boolean isRetold(Found one, Found other) {
+        return one.isSentence() != other.isSentence()
+                && one.kind() != SessionKind.OTHER
+                && other.kind() != SessionKind.OTHER;
+    }
+
+    /** @param listed whether the second is from a list and the first from a sentence */
+    private static DraftSession merge(DraftSession first, DraftSession second, boolean listed) {
+        DraftSession more = listed || (first.minutes() == null && second.minutes() != null) ? second : first;
+        Integer minutes = more.minutes() != null ? more.minutes() : first.minutes();
         DraftStatus status = first.status() == DraftStatus.SCHEDULED ? second.status() : first.status();
         return new DraftSession(
                 first.series() == null ? second.series() : first.series(),
@@ -250,7 +260,7 @@ final class Drafting {
                 more.clock(),
                 more.zone(),
                 more.startUtc(),
-                more.minutes(),
+                minutes,
                 status,
                 first.parts().isEmpty() ? second.parts() : first.parts(),
                 more.line(),

@@ -51,6 +51,11 @@ record Found(
         }
     }
 
+    /** Whether it is from a sentence and not from a line of a table. */
+    boolean isSentence() {
+        return text.strip().split("\\s+").length > Reading.PROSE;
+    }
+
     String name() {
         return label.name();
     }

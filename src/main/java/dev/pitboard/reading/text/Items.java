@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
+    /** A sentence with more words says itself what it is about. */
+    private static final int MOST_INHERITING = 6;
+
     private final Reading reading;
     private final Cells cells;
     private final Style style;
@@ -47,13 +50,15 @@ final class Items {
         if (clause.hasCue("past")) {
             return;
         }
-        boolean tv = reading.broadcast || isBroadcast(clause);
         List<Pair> pairs = Pairing.pair(clause, starts, style);
         List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
         List<DraftStatus> fates = Fates.of(clause, pairs);
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = new Pair(pairs.get(i).start(), onGrid(clause, pairs.get(i)));
             int first = reading.found.size();
+            boolean tv = reading.broadcast
+                    || isBroadcast(clause)
+                    || isOnAir(clause, pair.start().time());
             read(number, clause, pair, lengths.get(i), lineSeries, tv, chained);
             for (int made = first; made < reading.found.size(); made++) {
                 reading.found.set(made, reading.found.get(made).withStatus(fates.get(i)));
@@ -77,7 +82,7 @@ final class Items {
             String name = heading == null ? "" : Naming.of(heading, section);
             Found made = made(number, clause, pair, lineSeries, length);
             reading.found.add(made.withLabel(new Title(name, section.kind(), section.numbers())));
-        } else if (pair.group() == null && ofLast) {
+        } else if (pair.group() == null && ofLast && clause.words() <= MOST_INHERITING) {
             if (!tv) {
                 inherit(number, clause, pair, length, lineSeries);
             }
@@ -87,6 +92,9 @@ final class Items {
     }
 
     private boolean isTimesOnly(Clause clause, List<Placed> starts) {
+        if (isBroadcast(clause)) {
+            return false;
+        }
         boolean bare = !clause.hasLabels() && clause.words() == 0 && !clause.has(SeriesName.class);
         boolean zoned = !clause.hasLabels()
                 && cells.section() != null
@@ -181,10 +189,21 @@ final class Items {
         return gap.matches("[&+,/]|and|und|et|e|y|en|och");
     }
 
-    /** Television stands in front of what it shows. */
+    /** Television stands in front of what it shows, and of its time. */
     private static boolean isBroadcast(Clause clause) {
         int tv = first(clause.all(Cue.class).filter(c -> c.is("tv")));
-        return tv < first(clause.all(Label.class));
+        boolean unnamed = !clause.hasLabels() && tv > first(clause.all(Time.class));
+        return tv < first(clause.all(Label.class)) && !unnamed;
+    }
+
+    /** "The race (2:30 pm, NBC)": the time in the brackets is that of the channel. */
+    private static boolean isOnAir(Clause clause, Time time) {
+        if (!clause.inBrackets(time)) {
+            return false;
+        }
+        int end = clause.text().folded().indexOf(')', time.to());
+        return clause.between(time.to(), end < 0 ? clause.text().length() : end).stream()
+                .anyMatch(t -> t instanceof Cue cue && cue.is("tv"));
     }
 
     private static int first(java.util.stream.Stream<? extends Token> tokens) {

@@ -29,7 +29,7 @@ final class Lengths {
         together = Pattern.compile("(\\d{1,3})((?:\\s?[/+&]\\s?\\d{1,3})+)\\s?" + minute);
         minutes = Pattern.compile("(\\d{1,3})\\s?-?\\s?" + minute);
         hours = Pattern.compile("(\\d{1,2})(?:[.,](5|25|75))?\\s?-?\\s?" + hour
-                + "(?:\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?" + minute + ")?(?!\\s?-?\\s?(?:"
+                + "(?:,?\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?" + minute + ")?(?!\\s+\\d|\\s?-?\\s?(?:"
                 + words.alternatives("hours.of") + "(?!\\p{L})|\\p{L}*rennen|le mans))");
         named = Pattern.compile("\\d{1,2}\\s?-?\\s?(?:" + hour + "|heures|horas|uur)(?!\\p{L})\\s(?:"
                 + words.alternatives("hours.of") + "\\s)?");

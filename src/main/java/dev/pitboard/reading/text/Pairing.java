@@ -3,8 +3,11 @@ package dev.pitboard.reading.text;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Times.Placed;
 import dev.pitboard.reading.text.Token.Cue;
+import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Numeral;
+import dev.pitboard.reading.text.Token.SeriesName;
+import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -40,6 +43,11 @@ final class Pairing {
         }
     }
 
+    /** How many tokens may stand between "after" and the label it is about. */
+    private static final int REACH = 3;
+    /** With as many words, a clause is a sentence and not a line of a table. */
+    private static final int SENTENCE = 8;
+
     private Pairing() {}
 
     static List<Pair> pair(Clause clause, List<Placed> starts, Style style) {
@@ -53,14 +61,14 @@ final class Pairing {
             return starts.stream().map(s -> new Pair(s, null)).toList();
         }
         if (starts.size() == 1) {
-            return List.of(new Pair(starts.getFirst(), main(groups)));
+            return List.of(new Pair(starts.getFirst(), main(clause, starts.getFirst(), groups)));
         }
         if (groups.size() == 1) {
             return expand(clause, starts, groups.getFirst());
         }
         List<Group> open =
                 groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
-        if (open.size() == starts.size()) {
+        if (open.size() == starts.size() && alternate(starts, open)) {
             return IntStream.range(0, open.size())
                     .mapToObj(n -> new Pair(starts.get(n), open.get(n)))
                     .toList();
@@ -68,11 +76,77 @@ final class Pairing {
         return byPlace(clause, starts, groups);
     }
 
-    /** All labels that are sure, or else those that may be one. */
+    /** The labels that name something: not those that are only mentioned, and weak ones only where no other stands beside the same time. */
     static List<Label> labels(Clause clause) {
         List<Label> all = clause.all(Label.class).toList();
-        List<Label> sure = all.stream().filter(l -> !l.weak()).toList();
-        return sure.isEmpty() ? all : sure;
+        List<Label> named = all.stream().filter(l -> !isMentioned(clause, l)).toList();
+        List<Label> some = named.isEmpty() ? all : named;
+        List<Label> kept = some.stream()
+                .filter(l -> !l.weak() || isAloneBetweenTimes(clause, l, some))
+                .toList();
+        return kept.isEmpty() ? some : kept;
+    }
+
+    /** "After qualifying", "for Sunday's race": said of something else. */
+    private static boolean isMentioned(Clause clause, Label label) {
+        if (label.kind() != SessionKind.OTHER && isBeforeTime(clause, label)) {
+            return false;
+        }
+        List<Token> before = clause.tokens().subList(0, clause.tokens().indexOf(label));
+        for (Token token : before.reversed().stream().limit(REACH).toList()) {
+            if (token instanceof Cue cue && cue.is("after")) {
+                return true;
+            }
+            boolean between = token instanceof Word
+                    || token instanceof SeriesName
+                    || (token instanceof Day day && day.day() == null)
+                    || (token instanceof Cue cue && cue.is("ordinal"));
+            if (!between) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeforeTime(Clause clause, Label label) {
+        for (Token token : clause.tokens().subList(clause.tokens().indexOf(label) + 1, clause.tokens().size())) {
+            boolean between = token instanceof Token.Mark || token instanceof Day || token instanceof Cue;
+            if (!between) {
+                return token instanceof Token.Time;
+            }
+        }
+        return false;
+    }
+
+    /** Whether times stand on both sides of a weak label, or one in front and nothing behind, and no sure label among them. */
+    private static boolean isAloneBetweenTimes(Clause clause, Label weak, List<Label> labels) {
+        int before = clause.all(Token.Time.class)
+                .mapToInt(Token::to)
+                .filter(to -> to <= weak.from())
+                .max()
+                .orElse(-1);
+        int after = clause.all(Token.Time.class)
+                .mapToInt(Token::from)
+                .filter(from -> from >= weak.to())
+                .min()
+                .orElse(-1);
+        return before >= 0
+                && after >= 0
+                && labels.stream().noneMatch(l -> !l.weak() && l.from() >= before && l.to() <= after);
+    }
+
+    /** Whether each start stands beside the label of the same place in the row, with no other start or label between. */
+    private static boolean alternate(List<Placed> starts, List<Group> groups) {
+        return IntStream.range(0, starts.size()).allMatch(i -> {
+            int time = starts.get(i).time().from();
+            int label = groups.get(i).from();
+            int first = Math.min(time, label);
+            int last = Math.max(time, label);
+            return starts.stream()
+                            .mapToInt(s -> s.time().from())
+                            .noneMatch(from -> from > first && from < last)
+                    && groups.stream().mapToInt(Group::from).noneMatch(from -> from > first && from < last);
+        });
     }
 
     /** "Race 2 and race 3, at 10:10 and 17:10": as many labels as starts, and all of them in front. */
@@ -139,9 +213,13 @@ final class Pairing {
         return label.to() - label.from();
     }
 
-    /** The first label names the session; a paddock item names it wherever the session it belongs to is only mentioned behind. */
-    private static Group main(List<Group> groups) {
-        return groups.getFirst();
+    /** The first label names the session, and a paddock item wherever the session it belongs to stands behind; in a sentence the last before the time. */
+    private static Group main(Clause clause, Placed start, List<Group> groups) {
+        List<Group> inFront = groups.stream()
+                .filter(g -> g.to() <= start.time().from() && !clause.inBrackets(g.name()))
+                .toList();
+        boolean sentence = clause.words() >= SENTENCE;
+        return sentence && !inFront.isEmpty() ? inFront.getLast() : groups.getFirst();
     }
 
     /** One label for several starts. */

@@ -44,6 +44,7 @@ final class Phrases {
             "daypart",
             "from",
             "past",
+            "after",
             "sponsor");
 
     private final Style style;

@@ -58,7 +58,7 @@ public final class TextReader {
         Collector collector = new Collector(style, labelFirst(scanned));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
-        List<Found> found = Tidying.tidy(reading.found, reading.facts);
+        List<Found> found = Tidying.tidy(reading.found, reading.facts, known.published() != null);
         if (found.size() > Input.MOST_SESSIONS) {
             throw new Unreadable(
                     "This has more than " + Input.MOST_SESSIONS + " times in it. Paste one timetable only.");

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Tidying {
     private Tidying() {}
 
-    static List<Found> tidy(List<Found> found, List<Found> facts) {
+    static List<Found> tidy(List<Found> all, List<Found> facts, boolean published) {
+        List<Found> found = all.stream()
+                .filter(f -> !isToldWithItsDay(f, all, published))
+                .toList();
         boolean track = found.stream().anyMatch(f -> !f.broadcast() && f.kind() != SessionKind.OTHER);
         List<Found> kept = new ArrayList<>();
         for (Found one : found) {
@@ -24,6 +27,24 @@ final class Tidying {
             kept.add(sized(one, facts));
         }
         return kept;
+    }
+
+    /** "The races start at 15:30", where a list has a session at 15:30 with its day. */
+    private static boolean isToldWithItsDay(Found one, List<Found> all, boolean published) {
+        Moment moment = one.moment();
+        return moment != null
+                && isWithoutDay(one, published)
+                && all.stream()
+                        .filter(f -> !isWithoutDay(f, published) && f.kind() != SessionKind.OTHER)
+                        .anyMatch(f -> f.moment() != null
+                                && f.moment().start() == moment.start()
+                                && compatible(f.series(), one.series())
+                                && (f.kind() == one.kind() || one.isSentence()));
+    }
+
+    private static boolean isWithoutDay(Found one, boolean published) {
+        Found.DayAt day = one.day();
+        return day == null || (day.relative() && day.day() == null && !published);
     }
 
     private static Found sized(Found one, List<Found> facts) {

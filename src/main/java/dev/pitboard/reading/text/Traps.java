@@ -15,7 +15,7 @@ final class Traps {
         numbers = List.of(
                 Pattern.compile("\\d{1,2}[:']\\d{2}[.,]\\d{1,3}(?!\\d|[:.]\\d)"),
                 Pattern.compile("\\d{1,2}\\.\\d{2}\\.\\d{3}(?!\\d)"),
-                Pattern.compile("\\d{1,3}(?:[.,' ]\\d{3})*(?:[.,]\\d+)?\\s?(?:" + words.alternatives("unit.trap")
+                Pattern.compile("\\d{1,3}(?:[.,' ]\\d{3})*(?:[.,]\\d+)?[\\s-]?(?:" + words.alternatives("unit.trap")
                         + "|m|%|°c?|\\u20AC|\\$|\\u00A3|kr|,-)(?![\\p{L}\\d])"),
                 Pattern.compile("[\\u20AC$\\u00A3]\\s?\\d[\\d.,]*"),
                 Pattern.compile("(?:eur|usd|chf|gbp|sek)\\s\\d[\\d.,]*"),
