@@ -57,7 +57,7 @@ record Clause(Text text, List<Token> tokens) {
         while (begin > 0 && Character.isLetter(text.original().charAt(begin - 1))) {
             begin--;
         }
-        return begin < dot && dot - begin <= 4;
+        return begin < dot && dot - begin <= 3;
     }
 
     <T extends Token> Stream<T> all(Class<T> type) {

@@ -32,10 +32,13 @@ final class Clocks {
         }
     }
 
+    /** "15h" is a time of day where the text writes times so; "6h" is as long as it says. */
+    private static final int EARLIEST = 8;
+
     private static final String HOUR = "([01]?\\d|2[0-4])";
     private static final Pattern MERIDIEM =
             Pattern.compile("(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])[.,]?\\s?m\\b\\.?(?!\\p{L})");
-    private static final Pattern COLON = Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d|:\\d)");
+    private static final Pattern COLON = Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d(?!\\.\\s?\\p{L})|:\\d)");
     private static final Pattern GLUED_H = Pattern.compile(HOUR + "\\s?h\\s?([0-5]\\d)(?![\\d'])");
     private static final Pattern DOT = Pattern.compile(HOUR + "\\.([0-5]\\d)(?!\\d|\\.\\d)");
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-4])([0-5]\\d)(?!\\d|[:.,/]\\d)");
@@ -92,7 +95,10 @@ final class Clocks {
         if (text.folded().substring(from, one.to()).endsWith("uhr")) {
             return false;
         }
-        return text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
+        boolean known = style.hours() && one.hour() >= EARLIEST && one.hour() < 24;
+        boolean bracketed = from > 0 && text.folded().charAt(from - 1) == '(';
+        return (!known || bracketed)
+                && text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
     }
 
     /** "The warm-up of the 24 Heures". */
@@ -185,7 +191,14 @@ final class Clocks {
     private @Nullable One hour(Text text, int from, Before before) {
         Matcher word = at(named, text, from);
         if (word != null) {
-            return new One(word.end(), number(word, 1), number(word, 2), ' ', false, true, Notation.HOURS);
+            return new One(
+                    word.end(),
+                    number(word, 1),
+                    number(word, 2),
+                    ' ',
+                    false,
+                    word.group(2) == null,
+                    Notation.HOURS);
         }
         Matcher letter = at(HOUR_H, text, from);
         if (letter != null) {

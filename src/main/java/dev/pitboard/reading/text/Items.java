@@ -201,8 +201,9 @@ final class Items {
         if (!clause.inBrackets(time)) {
             return false;
         }
+        int begin = clause.text().folded().lastIndexOf('(', time.from());
         int end = clause.text().folded().indexOf(')', time.to());
-        return clause.between(time.to(), end < 0 ? clause.text().length() : end).stream()
+        return clause.between(begin, end < 0 ? clause.text().length() : end).stream()
                 .anyMatch(t -> t instanceof Cue cue && cue.is("tv"));
     }
 

@@ -198,7 +198,11 @@ final class Pairing {
         Label name = length(label) > length(last.name()) ? label : last.name();
         SessionKind kind = last.kind();
         if (last.kind() != label.kind()) {
-            boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language());
+            boolean setsGrid = last.kind() == SessionKind.QUALIFYING
+                    && label.kind() == SessionKind.RACE
+                    && !label.numbers().isEmpty()
+                    && !style.language().equals("en");
+            boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language()) && !setsGrid;
             boolean other = last.kind() == SessionKind.OTHER
                     || (label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":")));
             kind = other

@@ -84,13 +84,22 @@ final class Reading {
         if (nearest instanceof Day written) {
             day = new DayAt(written, number, 0, false);
         } else if (nearest instanceof Relative relative && (number != relativeLine || !relative.equals(lastRelative))) {
-            DayAt context = day;
+            DayAt context = dateline(number, clause, relative);
             lastRelative = relative;
             relativeLine = number;
             int later = (context == null ? 0 : context.later()) + relative.days();
             day = new DayAt(context == null ? null : context.day(), number, later, true);
         }
         return day;
+    }
+
+    /** The day that a word such as "today" is counted from: one in front of it in its sentence, or the last one named. */
+    private @Nullable DayAt dateline(int number, Clause clause, Relative relative) {
+        return clause.all(Day.class)
+                .filter(d -> d.to() <= relative.from() && d.day() != null)
+                .reduce((_, last) -> last)
+                .map(d -> new DayAt(d, number, 0, false))
+                .orElse(day);
     }
 
     private static @Nullable Token nearestDay(Clause clause, Token start) {

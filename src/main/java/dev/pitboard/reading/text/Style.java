@@ -17,8 +17,10 @@ import java.util.regex.Pattern;
  * @param dots whether times are written 11.20
  * @param military whether times are written 1120
  * @param meridiems whether am and pm are used
+ * @param hours whether times are written 11h20 or 17h - 18h
  */
-record Style(List<String> languages, boolean colons, boolean dots, boolean military, boolean meridiems) {
+record Style(
+        List<String> languages, boolean colons, boolean dots, boolean military, boolean meridiems, boolean hours) {
     private static final Pattern COLON = Pattern.compile("(?<![\\d:.])\\d{1,2}:[0-5]\\d(?![\\d])");
     private static final Pattern DOT = Pattern.compile("(?<![\\d:.,])([01]?\\d|2[0-3])\\.([0-5]\\d)(?![\\d.])");
     private static final Pattern DOT_SURE =
@@ -26,6 +28,7 @@ record Style(List<String> languages, boolean colons, boolean dots, boolean milit
     private static final Pattern MILITARY = Pattern.compile(
             "(?<![\\d:.,-])(?:[01]\\d|2[0-4])[0-5]\\d\\s?(?:-+|to|bis|/)\\s?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d:.,-])");
     private static final Pattern MERIDIEM = Pattern.compile("\\d\\s?[ap]\\.?\\s?m\\b");
+    private static final Pattern HOURS = Pattern.compile("(?<![\\d:.,])\\d{1,2}\\s?[hu](?:[0-5]\\d(?!\\d)|\\s?-\\s?\\d{1,2}\\s?[hu])");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     static Style of(List<Line> lines, Map<String, Set<String>> wordsOfLanguages) {
@@ -33,14 +36,16 @@ record Style(List<String> languages, boolean colons, boolean dots, boolean milit
         int dots = 0;
         int military = 0;
         boolean meridiems = false;
+        boolean hours = false;
         for (Line line : lines) {
             String folded = Folding.fold(line.text());
             colons += count(COLON, folded);
             dots += count(DOT_SURE, folded) > 0 ? count(DOT, folded) : 0;
             military += pairs(folded);
             meridiems |= MERIDIEM.matcher(folded).find();
+            hours |= HOURS.matcher(folded).find();
         }
-        return new Style(languages(lines, wordsOfLanguages), colons > 0, dots > colons, military > 0, meridiems);
+        return new Style(languages(lines, wordsOfLanguages), colons > 0, dots > colons, military > 0, meridiems, hours);
     }
 
     String language() {

@@ -43,7 +43,10 @@ final class Times {
                 left = moved && end != null
                         ? left.replace(time, new Time(time.from(), time.to(), end, null, time.notation()))
                         : left.without(time::equals);
-            } else if (isEnd(clause, near, time) || isRepeat(clause, time) || isPutOff(clause, time)) {
+            } else if (isEnd(clause, near, time)
+                    || isRepeat(clause, time)
+                    || isPutOff(clause, time)
+                    || isAside(clause, time)) {
                 left = left.without(time::equals);
             }
         }
@@ -70,6 +73,34 @@ final class Times {
             }
         }
         return false;
+    }
+
+    /** "10.30 - 11.00 Qualifying (10.30 - 11.15)", "Practice (10:15 - 10:45 Silver; 10:30 - 11:30 all)": a line's time stands outside of brackets. */
+    private static boolean isAside(Clause clause, Time time) {
+        if (!clause.inBrackets(time) || zoneOf(clause, time) != null || clause.words() > Reading.PROSE) {
+            return false;
+        }
+        Time main = clause.all(Time.class)
+                .filter(t -> t.from() < time.from() && !clause.inBrackets(t))
+                .reduce((_, last) -> last)
+                .orElse(null);
+        if (main == null) {
+            return false;
+        }
+        int begin = clause.text().folded().lastIndexOf('(', time.from());
+        boolean named = clause.between(begin, clause.text().length()).stream().anyMatch(Label.class::isInstance);
+        boolean cue = clause.between(begin, time.from()).stream().anyMatch(t -> t instanceof Cue c && !c.is("at"));
+        Integer end = main.end();
+        Integer until = time.end();
+        boolean within = end != null && time.start() >= main.start() && time.start() < end;
+        boolean likeALength = until == null && (time.notation() == Notation.HOURS || time.start() < 4 * 60);
+        return (within && until != null && until <= end) || (!named && !cue && !likeALength && !isZoned(clause, begin));
+    }
+
+    private static boolean isZoned(Clause clause, int begin) {
+        int close = clause.text().folded().indexOf(')', begin);
+        return clause.between(begin, close < 0 ? clause.text().length() : close).stream()
+                .anyMatch(Zone.class::isInstance);
     }
 
     /** A repeat on television: the word stands between the time before and this one, or right behind it. */
@@ -114,7 +145,18 @@ final class Times {
                 left = left.replace(time, new Length(time.from(), time.to(), List.of(time.start())));
             }
         }
-        return left;
+        return columns.length() ? lengthFirst(left) : left;
+    }
+
+    /** "1:00 10:20 11:20": the first is as long as the other two are apart. */
+    private static Clause lengthFirst(Clause clause) {
+        List<Time> times = clause.all(Time.class).toList();
+        if (times.size() != 3) {
+            return clause;
+        }
+        Time first = times.getFirst();
+        boolean matches = first.end() == null && first.start() == times.get(2).start() - times.get(1).start();
+        return matches ? clause.replace(first, new Length(first.from(), first.to(), List.of(first.start()))) : clause;
     }
 
     private static Clause startAndFinish(Clause clause) {

@@ -13,7 +13,7 @@ final class Traps {
 
     Traps(Vocabulary words) {
         numbers = List.of(
-                Pattern.compile("\\d{1,2}[:']\\d{2}[.,]\\d{1,3}(?!\\d|[:.]\\d)"),
+                Pattern.compile("\\d{1,2}[:']\\d{2}[.,]\\d{1,4}(?!\\d|[:.]\\d)"),
                 Pattern.compile("\\d{1,2}\\.\\d{2}\\.\\d{3}(?!\\d)"),
                 Pattern.compile("\\d{1,3}(?:[.,' ]\\d{3})*(?:[.,]\\d+)?[\\s-]?(?:" + words.alternatives("unit.trap")
                         + "|m|%|°c?|\\u20AC|\\$|\\u00A3|kr|,-)(?![\\p{L}\\d])"),
