@@ -54,7 +54,7 @@ final class Items {
         List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
         List<DraftStatus> fates = Fates.of(clause, pairs);
         for (int i = 0; i < pairs.size(); i++) {
-            Pair pair = new Pair(pairs.get(i).start(), onGrid(clause, pairs.get(i)));
+            Pair pair = new Pair(pairs.get(i).start(), shown(clause, onGrid(clause, pairs.get(i))));
             int first = reading.found.size();
             boolean tv = reading.broadcast
                     || isBroadcast(clause)
@@ -75,8 +75,10 @@ final class Items {
             boolean tv,
             boolean chained) {
         Group section = cells.sectionClause() == null ? null : cells.section();
-        boolean ofLast =
-                chained && !reading.found.isEmpty() && reading.found.getLast().line() == number;
+        boolean ofLast = chained
+                && !reading.found.isEmpty()
+                && reading.found.getLast().line() == number
+                && !clause.hasCue("tv");
         if (pair.group() == null && section != null && clause.has(SeriesName.class) && clause.words() <= 2) {
             Clause heading = cells.sectionClause();
             String name = heading == null ? "" : Naming.of(heading, section);
@@ -130,6 +132,15 @@ final class Items {
         return grid
                 ? new Group(group.from(), group.to(), SessionKind.QUALIFYING, group.numbers(), group.name())
                 : group;
+    }
+
+    /** "Practice One build-up", "Race replay": about a session, and none. */
+    private static @Nullable Group shown(Clause clause, @Nullable Group group) {
+        boolean show = group != null
+                && clause.all(Cue.class)
+                        .filter(c -> c.is("show") || c.is("repeat"))
+                        .anyMatch(c -> clause.gap(group.to(), c.from()).isEmpty() && c.from() >= group.to());
+        return show ? new Group(group.from(), group.to(), SessionKind.OTHER, List.of(), group.name()) : group;
     }
 
     /** "…; Bronze category at 8:45": named by what is said of it, and of the kind of what stands before it. */

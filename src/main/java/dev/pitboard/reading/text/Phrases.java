@@ -45,6 +45,8 @@ final class Phrases {
             "from",
             "past",
             "after",
+            "later",
+            "show",
             "sponsor");
 
     private final Style style;
@@ -72,6 +74,10 @@ final class Phrases {
         if (series != null && !Character.isLowerCase(text.original().charAt(match.from()))) {
             return new SeriesName(match.from(), match.to(), series.key().substring("series.".length()));
         }
+        Meaning head = match.of("header");
+        if (head != null && isWholeLine(text, match)) {
+            return new Cue(match.from(), match.to(), head.key());
+        }
         Meaning kind = match.of("kind");
         if (kind != null && !isPlace(text, match)) {
             return numbering.label(text, match, kind, tokens);
@@ -84,6 +90,13 @@ final class Phrases {
             }
         }
         return cue(text, match);
+    }
+
+    /** A cell of the head of a table, on a line of its own. */
+    private static boolean isWholeLine(Text text, Match match) {
+        String rest = text.folded().substring(0, match.from())
+                + text.folded().substring(match.to());
+        return rest.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private @Nullable Token cue(Text text, Match match) {

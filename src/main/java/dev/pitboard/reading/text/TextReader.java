@@ -54,8 +54,10 @@ public final class TextReader {
         BrokenColumns.Scanning scanning = line -> scan(scanner, line);
         List<Question> ofColumns = new ArrayList<>();
         List<Scanned> scanned = NewSeries.mark(
-                BrokenColumns.mend(lines.stream().map(scanning::scan).toList(), scanning, ofColumns), circuits);
-        Collector collector = new Collector(style, labelFirst(scanned));
+                BrokenColumns.mend(
+                        StackedTable.mend(lines.stream().map(scanning::scan).toList(), scanning), scanning, ofColumns),
+                circuits);
+        Collector collector = new Collector(style, labelFirst(scanned), new Spelling(words, style));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
         List<Found> found = Tidying.tidy(reading.found, reading.facts, known.published() != null);
