@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A sentence or part of one that can be read on its own: the tokens of a line up to a full stop or semicolon. */
 record Clause(Text text, List<Token> tokens) {
-    private static final Pattern SHORTENED = Pattern.compile("(?:qualif|quali|clasif|entr|ess|cat|ch)$");
+    private static final Pattern SHORTENED = Pattern.compile("(?<!\\p{L})(?:qualif|quali|clasif|entr|ess|cat|ch)$");
 
     /** Splits a line at full stops that end a sentence, and at semicolons and bullets. */
     static List<Clause> split(Text text, List<Token> tokens) {

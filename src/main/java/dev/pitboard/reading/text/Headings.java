@@ -102,7 +102,8 @@ final class Headings {
     }
 
     private void lengthsByName(int number, Clause clause, @Nullable String lineSeries) {
-        List<Label> labels = Pairing.labels(clause);
+        List<Label> labels =
+                Pairing.labels(clause).stream().filter(l -> !l.weak()).toList();
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             int to = i + 1 < labels.size() ? labels.get(i + 1).from() : Integer.MAX_VALUE;

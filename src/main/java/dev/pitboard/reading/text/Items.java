@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
+    private static final int SHORTEST_RACE = 60;
     /** A sentence with more words says itself what it is about. */
     private static final int MOST_INHERITING = 6;
 
@@ -59,7 +60,7 @@ final class Items {
             boolean tv = reading.broadcast
                     || isBroadcast(clause)
                     || isOnAir(clause, pair.start().time());
-            read(number, clause, pair, lengths.get(i), lineSeries, tv, chained);
+            read(number, clause, chained ? pair : named(number, clause, pair, lengths.get(i)), lengths.get(i), lineSeries, tv, chained);
             for (int made = first; made < reading.found.size(); made++) {
                 reading.found.set(made, reading.found.get(made).withStatus(fates.get(i)));
             }
@@ -84,7 +85,7 @@ final class Items {
             String name = heading == null ? "" : Naming.of(heading, section);
             Found made = made(number, clause, pair, lineSeries, length);
             reading.found.add(made.withLabel(new Title(name, section.kind(), section.numbers())));
-        } else if (pair.group() == null && ofLast && clause.words() <= MOST_INHERITING) {
+        } else if (pair.group() == null && ofLast && (clause.words() <= MOST_INHERITING || clause.has(SeriesName.class))) {
             if (!tv) {
                 inherit(number, clause, pair, length, lineSeries);
             }
@@ -103,6 +104,24 @@ final class Items {
                 && clause.words() <= 3
                 && starts.stream().allMatch(s -> s.moment().zone() != null);
         return bare || zoned;
+    }
+
+    /** "IMSA WeatherTech 240 at Daytona (2 hours, 40 minutes)": what has a series and a length and no name of another item may be its race. */
+    private Pair named(int number, Clause clause, Pair pair, @Nullable Length length) {
+        boolean race = pair.group() == null
+                && length != null
+                && length.minutes() >= SHORTEST_RACE
+                && clause.has(SeriesName.class)
+                && clause.words() <= Reading.PROSE
+                && !isBroadcast(clause);
+        if (!race || length == null) {
+            return pair;
+        }
+        String name = Naming.rest(clause);
+        reading.ask(number, Subject.KIND, "\"" + name + "\" is read as race, by its length. Is it?");
+        int at = clause.all(SeriesName.class).findFirst().orElseThrow().from();
+        Label label = new Label(at, length.from(), SessionKind.RACE, List.of(), true);
+        return new Pair(pair.start(), Group.of(label));
     }
 
     /** A zone in the clause that is beside none of its times. */
@@ -202,7 +221,7 @@ final class Items {
 
     /** Television stands in front of what it shows, and of its time. */
     private static boolean isBroadcast(Clause clause) {
-        int tv = first(clause.all(Cue.class).filter(c -> c.is("tv")));
+        int tv = first(clause.all(Cue.class).filter(c -> c.is("tv") || c.is("show")));
         boolean unnamed = !clause.hasLabels() && tv > first(clause.all(Time.class));
         return tv < first(clause.all(Label.class)) && !unnamed;
     }

@@ -107,7 +107,10 @@ final class Lengths {
     /** "24h Spa" is the name of a race. */
     private static boolean isName(Text text, Matcher m) {
         String rest = text.original().substring(m.end());
-        return Integer.parseInt(m.group(1)) >= 3 && rest.matches("\\s+\\p{Lu}.*");
+        boolean capital = m.group().endsWith("hour")
+                && Character.isUpperCase(text.original().charAt(m.end() - "hour".length()));
+        return (Integer.parseInt(m.group(1)) >= 3 && rest.matches("\\s+\\p{Lu}.*"))
+                || (capital && Integer.parseInt(m.group(1)) > 1 && rest.matches("\\s+\\p{L}.*"));
     }
 
     /** A length in hours that begins at {@code from}, or null; "24 hours of" is a name and none. */

@@ -52,7 +52,7 @@ final class Pairing {
 
     static List<Pair> pair(Clause clause, List<Placed> starts, Style style) {
         List<Label> labels = labels(clause);
-        List<Pair> zipped = respectively(starts, labels);
+        List<Pair> zipped = respectively(clause, starts, labels);
         if (zipped != null) {
             return zipped;
         }
@@ -110,7 +110,12 @@ final class Pairing {
 
     private static boolean isBeforeTime(Clause clause, Label label) {
         for (Token token : clause.tokens().subList(clause.tokens().indexOf(label) + 1, clause.tokens().size())) {
-            boolean between = token instanceof Token.Mark || token instanceof Day || token instanceof Cue;
+            boolean small = token instanceof Word && token.to() - token.from() <= REACH;
+            boolean between = token instanceof Token.Mark
+                    || token instanceof Day
+                    || token instanceof Cue
+                    || token instanceof SeriesName
+                    || small;
             if (!between) {
                 return token instanceof Token.Time;
             }
@@ -150,11 +155,12 @@ final class Pairing {
     }
 
     /** "Race 2 and race 3, at 10:10 and 17:10": as many labels as starts, and all of them in front. */
-    private static @Nullable List<Pair> respectively(List<Placed> starts, List<Label> labels) {
+    private static @Nullable List<Pair> respectively(Clause clause, List<Placed> starts, List<Label> labels) {
         boolean together = labels.size() == starts.size()
                 && labels.size() > 1
                 && (labels.getLast().to() <= starts.getFirst().time().from()
-                        || starts.getLast().time().to() <= labels.getFirst().from());
+                        || starts.getLast().time().to() <= labels.getFirst().from())
+                && (clause.hasCue("respectively") || areListed(clause, labels));
         if (!together) {
             return null;
         }
@@ -163,6 +169,15 @@ final class Pairing {
             pairs.add(new Pair(starts.get(i), Group.of(labels.get(i))));
         }
         return pairs;
+    }
+
+    /** Whether nothing but a few words stands between the labels. */
+    private static boolean areListed(Clause clause, List<Label> labels) {
+        return IntStream.range(1, labels.size()).allMatch(i -> {
+            List<Token> between =
+                    clause.between(labels.get(i - 1).to(), labels.get(i).from());
+            return between.size() <= REACH + 1 && between.stream().noneMatch(Day.class::isInstance);
+        });
     }
 
     /** Joins labels that stand side by side for one session. */

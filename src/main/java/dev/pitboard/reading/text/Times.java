@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The times of a clause: which are starts, which are ends, lengths, old times, repeats, or the same start in another zone. */
 final class Times {
+    private static final int FEW = 4;
     private static final int LONGEST_IN_BRACKETS = 6 * 60;
 
     /** A start and where its time stands. */
@@ -23,9 +24,19 @@ final class Times {
 
     /** Takes out what is no start, and makes lengths and ranges of what is one. */
     static Clause settle(Clause clause, Columns columns) {
-        Clause settled = withoutOld(clause);
+        Clause settled = withoutOld(clause.without(t -> t instanceof Length length && isDistance(clause, length)));
         settled = lengths(settled, columns);
         return columns.zones().size() > 1 ? settled : startAndFinish(settled);
+    }
+
+    /** "30 minutes before sunset" is how far, not how long. */
+    private static boolean isDistance(Clause clause, Length length) {
+        int next = clause.tokens().indexOf(length) + 1;
+        return next < clause.tokens().size()
+                && clause.tokens().get(next) instanceof Cue cue
+                && (cue.is("after") || cue.is("until"))
+                && clause.gap(length.to(), cue.from()).isEmpty()
+                && clause.words() > FEW;
     }
 
     private static Clause withoutOld(Clause clause) {
@@ -56,7 +67,12 @@ final class Times {
     /** "Until 17:00" is no start, unless something was put off until then. */
     private static boolean isEnd(Clause clause, @Nullable Token before, Time time) {
         boolean putOff = clause.before(time).stream().anyMatch(t -> t instanceof Cue cue && cue.is("postponed"));
-        return before instanceof Cue cue && cue.is("until") && time.end() == null && !putOff;
+        boolean until = clause.before(time).stream()
+                .limit(FEW)
+                .takeWhile(t -> !(t instanceof Label) && !(t instanceof Time))
+                .anyMatch(t -> t instanceof Cue cue && cue.is("until"));
+        boolean end = before instanceof Cue cue && (cue.is("until") || (cue.is("after") && until));
+        return end && time.end() == null && !putOff;
     }
 
     /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one, but not the second of two. */
