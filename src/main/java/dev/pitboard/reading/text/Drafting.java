@@ -77,6 +77,7 @@ final class Drafting {
                 kept.add(one);
             }
         }
+        contradicted(sessions, kept);
         sessions.sort(Comparator.comparingInt(DraftSession::line));
         return sessions;
     }
@@ -236,6 +237,42 @@ final class Drafting {
             }
         }
         return -1;
+    }
+
+    /** A sentence that has another time for a session of a list is not believed, and asked about. */
+    private void contradicted(List<DraftSession> sessions, List<Found> kept) {
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            DraftSession said = sessions.get(i);
+            int listed = kept.get(i).isSentence() && said.date() != null ? listed(i, sessions, kept) : -1;
+            if (listed >= 0) {
+                DraftSession other = sessions.get(listed);
+                questions.add(new Question(
+                        said.line(),
+                        Subject.TIME,
+                        "\"" + said.name() + "\" is at " + said.clock() + " here and at " + other.clock() + " on line "
+                                + other.line() + ". It is read as " + other.clock() + ". Is that right?"));
+                sessions.remove(i);
+                kept.remove(i);
+            }
+        }
+    }
+
+    /** The only session of a list on that day that a sentence can be about, or -1. */
+    private static int listed(int said, List<DraftSession> sessions, List<Found> kept) {
+        int found = -1;
+        for (int i = 0; i < sessions.size(); i++) {
+            boolean same = !kept.get(i).isSentence()
+                    && sessions.get(i).kind() == sessions.get(said).kind()
+                    && sessions.get(i).kind() != SessionKind.OTHER
+                    && Objects.equals(sessions.get(i).date(), sessions.get(said).date())
+                    && Tidying.compatible(kept.get(i).series(), kept.get(said).series())
+                    && Tidying.sameName(kept.get(i), kept.get(said));
+            if (same && found >= 0) {
+                return -1;
+            }
+            found = same ? i : found;
+        }
+        return found;
     }
 
     /** What a sentence says of the moment that a line of a list is about is said of the same session, whatever it is called there. */

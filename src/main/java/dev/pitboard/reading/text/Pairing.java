@@ -308,6 +308,10 @@ final class Pairing {
             Group here = labelFirst
                     ? nearest(clause, groups, before, start, true)
                     : nearest(clause, groups, end, next, false);
+            if (here == null && !labelFirst && !pairs.isEmpty()) {
+                Group inFront = nearest(clause, groups, before, start, true);
+                here = inFront == pairs.getLast().group() ? null : inFront;
+            }
             Group named = here != null && clause.inBrackets(here.name()) ? null : here;
             last = named != null ? named : last;
             Group group = last == null ? here : last;

@@ -82,7 +82,7 @@ final class Sizing {
             Pairing.Group group = pairs.get(i).group();
             boolean beside = group != null
                     && group.from() >= length.to()
-                    && clause.gap(length.to(), group.from()).isEmpty();
+                    && clause.gap(length.to(), group.from()).matches("(?:d'|de|di|del|of)?");
             if (beside) {
                 return i;
             }

@@ -1,6 +1,7 @@
 package dev.pitboard.reading.text;
 
 import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.Folding;
 import dev.pitboard.reading.text.Found.Moment;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves out television times where there are times of the track, and fills in lengths that are named elsewhere in the text. */
@@ -17,7 +19,10 @@ final class Tidying {
     static List<Found> tidy(List<Found> all, List<Found> facts, boolean published) {
         List<Found> found = all.stream()
                 .filter(f -> !isToldWithItsDay(f, all, published))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        found.addAll(facts.stream().filter(f -> isWithoutTime(f, found))
+                .map(f -> f.withStatus(DraftStatus.TBC))
+                .toList());
         boolean track = found.stream().anyMatch(f -> !f.broadcast() && f.kind() != SessionKind.OTHER);
         List<Found> kept = new ArrayList<>();
         for (Found one : found) {
@@ -27,6 +32,13 @@ final class Tidying {
             kept.add(sized(one, facts));
         }
         return kept;
+    }
+
+    /** "The third qualifying follows on Friday and lasts an hour": a session of which only the time is missing. */
+    private static boolean isWithoutTime(Found fact, List<Found> found) {
+        return fact.day() != null
+                && fact.numbers().size() == 1
+                && found.stream().noneMatch(f -> f.kind() == fact.kind() && f.numbers().equals(fact.numbers()));
     }
 
     /** "The races start at 15:30", where a list has a session at 15:30 with its day. */

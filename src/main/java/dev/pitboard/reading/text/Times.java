@@ -32,6 +32,10 @@ final class Times {
     /** "30 minutes before sunset" is how far, not how long. */
     private static boolean isDistance(Clause clause, Length length) {
         int next = clause.tokens().indexOf(length) + 1;
+        String rest = clause.text().folded().substring(length.to());
+        if (rest.startsWith(" of ") && clause.words() > FEW) {
+            return true;
+        }
         return next < clause.tokens().size()
                 && clause.tokens().get(next) instanceof Cue cue
                 && (cue.is("after") || cue.is("until"))
@@ -237,7 +241,8 @@ final class Times {
     }
 
     private static boolean isElsewhere(Clause clause, Time before, Time time, @Nullable ZoneLabel zone, Placed last) {
-        boolean label = clause.between(before.to(), time.from()).stream().anyMatch(Label.class::isInstance);
+        boolean label = clause.between(before.to(), time.from()).stream()
+                .anyMatch(t -> t instanceof Label || t instanceof Token.Day || (t instanceof Cue cue && cue.is("and")));
         ZoneLabel other = last.moment().zone();
         return !label && (zone != null && !zone.equals(other));
     }
