@@ -228,7 +228,8 @@ final class Items {
 
     /** "The race (2:30 pm, NBC)": the time in the brackets is that of the channel. */
     private static boolean isOnAir(Clause clause, Time time) {
-        if (!clause.inBrackets(time)) {
+        boolean other = clause.all(Time.class).anyMatch(t -> t.from() < time.from() && !clause.inBrackets(t));
+        if (!clause.inBrackets(time) || !other) {
             return false;
         }
         int begin = clause.text().folded().lastIndexOf('(', time.from());
