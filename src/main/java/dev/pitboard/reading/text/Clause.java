@@ -45,7 +45,8 @@ record Clause(Text text, List<Token> tokens) {
         if (!Character.isWhitespace(rest.charAt(0)) || rest.isBlank()) {
             return false;
         }
-        char next = rest.strip().charAt(0);
+        String behind = rest.strip();
+        char next = behind.charAt(behind.length() > 1 && behind.charAt(0) == '(' ? 1 : 0);
         boolean shortened =
                 SHORTENED.matcher(text.folded().substring(0, mark.from())).find();
         return Character.isUpperCase(next) ? !shortened : Character.isDigit(next) && !isAbbreviation(text, mark.from());
@@ -57,7 +58,7 @@ record Clause(Text text, List<Token> tokens) {
         while (begin > 0 && Character.isLetter(text.original().charAt(begin - 1))) {
             begin--;
         }
-        return begin < dot && dot - begin <= 3;
+        return begin < dot && dot - begin <= 4;
     }
 
     <T extends Token> Stream<T> all(Class<T> type) {

@@ -230,7 +230,12 @@ final class Clocks {
 
     private int withSuffix(Text text, int end) {
         Matcher m = suffix.matcher(text.folded()).region(end, text.length());
-        return m.lookingAt() ? m.end() : end;
+        if (!m.lookingAt()) {
+            return end;
+        }
+        boolean sentenceEnds = m.group().endsWith(".")
+                && text.original().substring(m.end()).matches("\\s+\\p{Lu}.*");
+        return sentenceEnds ? m.end() - 1 : m.end();
     }
 
     private boolean military(Text text, int from, Matcher m, Before before) {

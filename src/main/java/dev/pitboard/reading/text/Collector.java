@@ -50,6 +50,7 @@ final class Collector {
 
     private void timed(int number, Clause whole) {
         String lineSeries = null;
+        items.newLine();
         int before = reading.found.size();
         boolean chained = false;
         for (Clause part : Clause.split(whole.text(), whole.tokens())) {
@@ -62,6 +63,7 @@ final class Collector {
             List<Placed> starts = Times.starts(settled, reading.columns);
             if (starts.isEmpty()) {
                 headings.aside(number, settled, lineSeries, before);
+                items.topic(settled);
             } else {
                 before = reading.found.size();
                 items.read(number, settled, starts, lineSeries, chained);

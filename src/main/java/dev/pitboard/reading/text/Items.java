@@ -15,6 +15,7 @@ import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class Items {
     /** A sentence with more words says itself what it is about. */
     private static final int MOST_INHERITING = 6;
 
+    private @Nullable Group topic;
+
     private final Reading reading;
     private final Cells cells;
     private final Style style;
@@ -32,6 +35,41 @@ final class Items {
         this.reading = reading;
         this.cells = cells;
         this.style = style;
+    }
+
+    void newLine() {
+        topic = null;
+    }
+
+    /** A sentence without a time may say what the next one is about. */
+    void topic(Clause sentence) {
+        List<Label> labels = Pairing.labels(sentence).stream()
+                .filter(l -> !l.weak() && l.kind() != SessionKind.OTHER)
+                .toList();
+        boolean one = labels.stream().map(Label::kind).distinct().count() == 1;
+        topic = one && sentence.words() <= Reading.PROSE ? Group.of(labels.getFirst()).withNumbers(List.of()) : null;
+    }
+
+    private List<Pair> ofTopic(int number, Clause clause, List<Pair> pairs) {
+        Group about = topic;
+        topic = null;
+        boolean open = about != null
+                && !clause.hasLabels()
+                && !clause.has(SeriesName.class)
+                && !isBroadcast(clause)
+                && clause.words() > MOST_INHERITING;
+        if (!open || about == null) {
+            return pairs;
+        }
+        reading.ask(
+                number,
+                Subject.KIND,
+                "A time without a name is read as " + about.kind().word() + ", which the sentence before is about. Is it?");
+        List<Pair> named = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            named.add(new Pair(pairs.get(i).start(), pairs.size() > 1 ? about.withNumbers(List.of(i + 1)) : about));
+        }
+        return named;
     }
 
     /**
@@ -51,7 +89,7 @@ final class Items {
         if (clause.hasCue("past")) {
             return;
         }
-        List<Pair> pairs = Pairing.pair(clause, starts, style);
+        List<Pair> pairs = ofTopic(number, clause, Pairing.pair(clause, starts, style));
         List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
         List<DraftStatus> fates = Fates.of(clause, pairs);
         for (int i = 0; i < pairs.size(); i++) {
@@ -215,8 +253,12 @@ final class Items {
     }
 
     private static boolean areListed(Clause clause, List<Day> days) {
-        String gap = clause.gap(days.getFirst().to(), days.get(1).from());
-        return gap.matches("[&+,/]|and|und|et|e|y|en|och");
+        for (int i = 1; i < days.size(); i++) {
+            if (!clause.gap(days.get(i - 1).to(), days.get(i).from()).matches("[&+,/]|and|und|et|e|y|en|och|i")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Television stands in front of what it shows, and of its time. */

@@ -9,8 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** "An hour later" is a start, counted from the one told before it. */
 final class Later {
     private static final String KEY = "later";
+    private static final int NEAR = 3;
 
     private Later() {}
+
+    /** "Two hours later, at noon" says itself when. */
+    private static boolean isTold(Clause clause, Cue cue) {
+        return clause.tokens().stream()
+                .skip(clause.tokens().indexOf(cue) + 1L)
+                .limit(NEAR)
+                .anyMatch(Time.class::isInstance);
+    }
 
     /**
      * Puts times where they can be counted.
@@ -24,7 +33,7 @@ final class Later {
         Integer last = before;
         List<Token> tokens = new ArrayList<>();
         for (Token token : clause.tokens()) {
-            if (token instanceof Cue cue && cue.is(KEY) && last != null) {
+            if (token instanceof Cue cue && cue.is(KEY) && last != null && !isTold(clause, cue)) {
                 int start = last + Integer.parseInt(cue.key().substring(KEY.length() + 1));
                 tokens.add(new Time(cue.from(), cue.to(), start, null, Token.Notation.WORD));
                 last = start;

@@ -115,6 +115,7 @@ final class Pairing {
                     || token instanceof Day
                     || token instanceof Cue
                     || token instanceof SeriesName
+                    || token instanceof Token.Length
                     || small;
             if (!between) {
                 return token instanceof Token.Time;
@@ -238,6 +239,17 @@ final class Pairing {
                 .filter(g -> g.to() <= start.time().from() && !clause.inBrackets(g.name()))
                 .toList();
         boolean sentence = clause.words() >= SENTENCE;
+        Group behind = groups.stream()
+                .filter(g -> g.from() >= start.time().to() && !clause.inBrackets(g.name()))
+                .findFirst()
+                .orElse(null);
+        boolean apart = behind != null
+                && !inFront.isEmpty()
+                && clause.gap(inFront.getLast().to(), start.time().from()).contains(",")
+                && !clause.gap(start.time().to(), behind.from()).contains(",");
+        if (sentence && apart) {
+            return behind;
+        }
         return sentence && !inFront.isEmpty() ? inFront.getLast() : groups.getFirst();
     }
 
@@ -312,7 +324,10 @@ final class Pairing {
                 Group inFront = nearest(clause, groups, before, start, true);
                 here = inFront == pairs.getLast().group() ? null : inFront;
             }
-            Group named = here != null && clause.inBrackets(here.name()) ? null : here;
+            boolean aside = here != null
+                    && clause.inBrackets(here.name())
+                    && !clause.inBrackets(starts.get(i).time());
+            Group named = aside ? null : here;
             last = named != null ? named : last;
             Group group = last == null ? here : last;
             pairs.add(

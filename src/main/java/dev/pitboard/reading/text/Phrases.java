@@ -6,6 +6,7 @@ import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.Relative;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
+import dev.pitboard.reading.text.Token.Word;
 import dev.pitboard.reading.text.Vocabulary.Match;
 import java.time.DayOfWeek;
 import java.util.Comparator;
@@ -45,6 +46,7 @@ final class Phrases {
             "from",
             "past",
             "after",
+            "original",
             "later",
             "show",
             "sponsor");
@@ -119,6 +121,9 @@ final class Phrases {
             }
             if (meaning.is("length")) {
                 return new Length(match.from(), match.to(), List.of(meaning.number()));
+            }
+            if (meaning.is("class")) {
+                return new Word(match.from(), match.to());
             }
             if (CUES.stream().anyMatch(meaning::is) && (!meaning.is("tv") || isChannel(text, match))) {
                 return new Cue(match.from(), match.to(), meaning.key());

@@ -8,6 +8,7 @@ import dev.pitboard.reading.text.Found.DayAt;
 import dev.pitboard.reading.text.Found.Title;
 import dev.pitboard.reading.text.Pairing.Group;
 import dev.pitboard.reading.text.Token.Day;
+import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Relative;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
@@ -119,7 +120,11 @@ final class Reading {
             }
         }
         boolean beside = after != null && isBeside(clause, start, after);
-        return after != null && (before == null || (!sinceLastTime && beside)) ? after : before;
+        boolean ofAnother = before != null
+                && after != null
+                && !clause.gap(start.to(), after.from()).isEmpty()
+                && clause.between(before.to(), start.from()).stream().anyMatch(Label.class::isInstance);
+        return after != null && (before == null || ((!sinceLastTime || ofAnother) && beside)) ? after : before;
     }
 
     /** "16:30 on Saturday", unless that is the day of the next time. */

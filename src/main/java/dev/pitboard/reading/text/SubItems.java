@@ -6,6 +6,7 @@ import dev.pitboard.reading.text.Found.Moment;
 import dev.pitboard.reading.text.Found.Title;
 import dev.pitboard.reading.text.Token.Label;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class SubItems {
     private void child(int number, int at, boolean unnamed) {
         Found above = reading.found.get(parent);
         Found child = reading.found.get(at);
-        if (!isWithin(child.moment(), above.moment())) {
+        if (!isWithin(child.moment(), above.moment()) || !Objects.equals(child.day(), above.day())) {
             return;
         }
         if (unnamed && !kinds.isEmpty()) {

@@ -10,10 +10,16 @@ import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The times of a clause: which are starts, which are ends, lengths, old times, repeats, or the same start in another zone. */
 final class Times {
+    /** What stands before a length that is only about so long. */
+    private static final Pattern ABOUT =
+            Pattern.compile("(?:more than|mehr als|plus de|oltre|mas de|meer dan|mer an|mes de)\\s+$");
+
+    private static final int NOON = 12 * 60;
     private static final int FEW = 4;
     private static final int LONGEST_IN_BRACKETS = 6 * 60;
 
@@ -24,16 +30,33 @@ final class Times {
 
     /** Takes out what is no start, and makes lengths and ranges of what is one. */
     static Clause settle(Clause clause, Columns columns) {
-        Clause settled = withoutOld(clause.without(t -> t instanceof Length length && isDistance(clause, length)));
+        Clause settled = withoutOld(afternoon(clause).without(t -> t instanceof Length length && isDistance(clause, length)));
         settled = lengths(settled, columns);
         return columns.zones().size() > 1 ? settled : startAndFinish(settled);
+    }
+
+    /** "4 in the afternoon". */
+    private static Clause afternoon(Clause clause) {
+        Clause moved = clause;
+        for (Time time : clause.all(Time.class).toList()) {
+            int next = clause.tokens().indexOf(time) + 1;
+            boolean late = next < clause.tokens().size()
+                    && clause.tokens().get(next) instanceof Cue cue
+                    && cue.is("daypart.pm")
+                    && time.end() == null
+                    && time.start() < NOON;
+            moved = late
+                    ? moved.replace(
+                            time, new Time(time.from(), time.to(), time.start() + NOON, null, time.notation()))
+                    : moved;
+        }
+        return moved;
     }
 
     /** "30 minutes before sunset" is how far, not how long. */
     private static boolean isDistance(Clause clause, Length length) {
         int next = clause.tokens().indexOf(length) + 1;
-        String rest = clause.text().folded().substring(length.to());
-        if (rest.startsWith(" of ") && clause.words() > FEW) {
+        if (ABOUT.matcher(clause.text().folded().substring(0, length.from())).find()) {
             return true;
         }
         return next < clause.tokens().size()
@@ -61,6 +84,7 @@ final class Times {
             } else if (isEnd(clause, near, time)
                     || isRepeat(clause, time)
                     || isPutOff(clause, time)
+                    || isOriginal(clause, time)
                     || isAside(clause, time)) {
                 left = left.without(time::equals);
             }
@@ -77,6 +101,13 @@ final class Times {
                 .anyMatch(t -> t instanceof Cue cue && cue.is("until"));
         boolean end = before instanceof Cue cue && (cue.is("until") || (cue.is("after") && until));
         return end && time.end() == null && !putOff;
+    }
+
+    /** "Originally slated for 5 pm": the word stands somewhere between the last label or time and this one. */
+    private static boolean isOriginal(Clause clause, Time time) {
+        return clause.before(time).stream()
+                .takeWhile(t -> (clause.inBrackets(time) || !(t instanceof Time)) && !(t instanceof Label))
+                .anyMatch(t -> t instanceof Cue cue && cue.is("original"));
     }
 
     /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one, but not the second of two. */
@@ -108,6 +139,10 @@ final class Times {
             return false;
         }
         int begin = clause.text().folded().lastIndexOf('(', time.from());
+        boolean labelFirst = clause.all(Label.class).anyMatch(l -> l.to() <= main.from());
+        if (labelFirst && clause.between(main.to(), begin).stream().anyMatch(Label.class::isInstance)) {
+            return false;
+        }
         boolean named = clause.between(begin, clause.text().length()).stream().anyMatch(Label.class::isInstance);
         boolean cue = clause.between(begin, time.from()).stream().anyMatch(t -> t instanceof Cue c && !c.is("at"));
         Integer end = main.end();
@@ -136,7 +171,7 @@ final class Times {
         int at = clause.tokens().indexOf(time);
         return clause.tokens().stream()
                                 .skip(at + 1L)
-                                .filter(t -> !(t instanceof Mark mark && mark.sign() == '('))
+                                .filter(t -> !(t instanceof Mark mark && "(:-".indexOf(mark.sign()) >= 0))
                                 .findFirst()
                                 .orElse(null)
                         instanceof Cue next
@@ -241,9 +276,11 @@ final class Times {
     }
 
     private static boolean isElsewhere(Clause clause, Time before, Time time, @Nullable ZoneLabel zone, Placed last) {
-        boolean label = clause.between(before.to(), time.from()).stream()
-                .anyMatch(t -> t instanceof Label || t instanceof Token.Day || (t instanceof Cue cue && cue.is("and")));
         ZoneLabel other = last.moment().zone();
+        boolean label = clause.between(before.to(), time.from()).stream()
+                .anyMatch(t -> t instanceof Label
+                        || t instanceof Token.Day
+                        || (t instanceof Cue cue && cue.is("and") && other == null));
         return !label && (zone != null && !zone.equals(other));
     }
 
