@@ -157,8 +157,8 @@ final class Items {
         }
         String name = Naming.rest(clause);
         reading.ask(number, Subject.KIND, "\"" + name + "\" is read as race, by its length. Is it?");
-        int at = clause.all(SeriesName.class).findFirst().orElseThrow().from();
-        Label label = new Label(at, length.from(), SessionKind.RACE, List.of(), true);
+        SeriesName series = clause.all(SeriesName.class).findFirst().orElseThrow();
+        Label label = new Label(series.from(), series.to(), SessionKind.RACE, List.of(), true);
         return new Pair(pair.start(), Group.of(label));
     }
 
