@@ -7,6 +7,7 @@ import dev.pitboard.reading.text.Token.Mark;
 import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Word;
+import dev.pitboard.reading.text.Token.Zone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,8 @@ final class Collector {
                     : clause;
             List<Placed> starts = Times.starts(settled, reading.columns);
             if (starts.isEmpty()) {
-                headings.aside(number, settled, lineSeries, before);
+                Clause aside = clause.hasTimes() ? settled.without(Zone.class::isInstance) : settled;
+                headings.aside(number, aside, lineSeries, before);
                 items.topic(settled);
             } else {
                 before = reading.found.size();

@@ -85,6 +85,7 @@ final class Times {
                     || isRepeat(clause, time)
                     || isPutOff(clause, time)
                     || isOriginal(clause, time)
+                    || isOfChannel(clause, time)
                     || isAside(clause, time)) {
                 left = left.without(time::equals);
             }
@@ -101,6 +102,19 @@ final class Times {
                 .anyMatch(t -> t instanceof Cue cue && cue.is("until"));
         boolean end = before instanceof Cue cue && (cue.is("until") || (cue.is("after") && until));
         return end && time.end() == null && !putOff;
+    }
+
+    /** "5:40 pm Race, live on NBC from 5:30": the second time is that of the channel. */
+    private static boolean isOfChannel(Clause clause, Time time) {
+        int at = clause.tokens().indexOf(time);
+        boolean nothingBehind = clause.tokens().stream()
+                .skip(at + 1L)
+                .noneMatch(t -> t instanceof Label || t instanceof Time || t instanceof Token.SeriesName);
+        boolean channel = clause.before(time).stream()
+                .takeWhile(t -> !(t instanceof Time) && !(t instanceof Label))
+                .anyMatch(t -> t instanceof Cue cue && cue.is("tv"));
+        boolean second = clause.all(Time.class).findFirst().orElse(time) != time;
+        return nothingBehind && channel && second;
     }
 
     /** "Originally slated for 5 pm": the word stands somewhere between the last label or time and this one. */
@@ -144,12 +158,11 @@ final class Times {
             return false;
         }
         boolean named = clause.between(begin, clause.text().length()).stream().anyMatch(Label.class::isInstance);
-        boolean cue = clause.between(begin, time.from()).stream().anyMatch(t -> t instanceof Cue c && !c.is("at"));
         Integer end = main.end();
         Integer until = time.end();
         boolean within = end != null && time.start() >= main.start() && time.start() < end;
         boolean likeALength = until == null && (time.notation() == Notation.HOURS || time.start() < 4 * 60);
-        return (within && until != null && until <= end) || (!named && !cue && !likeALength && !isZoned(clause, begin));
+        return (within && until != null && until <= end) || (!named && !likeALength && !isZoned(clause, begin));
     }
 
     private static boolean isZoned(Clause clause, int begin) {
