@@ -31,7 +31,19 @@ record Clause(Text text, List<Token> tokens) {
             }
         }
         clauses.add(new Clause(text, List.copyOf(current)));
-        return clauses.stream().filter(c -> !c.tokens().isEmpty()).toList();
+        return joined(clauses.stream().filter(c -> !c.tokens().isEmpty()).toList());
+    }
+
+    /** "10:15; Practice 1": a time alone goes with what stands behind it. */
+    private static List<Clause> joined(List<Clause> clauses) {
+        if (clauses.size() != 2
+                || !Collector.isTimeAlone(clauses.getFirst())
+                || clauses.getLast().hasTimes()) {
+            return clauses;
+        }
+        List<Token> tokens = new ArrayList<>(clauses.getFirst().tokens());
+        tokens.addAll(clauses.getLast().tokens());
+        return List.of(new Clause(clauses.getFirst().text(), List.copyOf(tokens)));
     }
 
     private static boolean ends(Text text, Mark mark) {

@@ -234,7 +234,8 @@ final class Clocks {
             return end;
         }
         boolean sentenceEnds = m.group().endsWith(".")
-                && text.original().substring(m.end()).matches("\\s+\\p{Lu}.*");
+                && text.original().substring(m.end()).matches("\\s+\\p{Lu}.*")
+                && text.original().substring(0, end).matches("(?:.*\\p{L}{2,}[^\\p{L}]+){3,}");
         return sentenceEnds ? m.end() - 1 : m.end();
     }
 
