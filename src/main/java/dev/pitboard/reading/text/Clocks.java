@@ -38,7 +38,8 @@ final class Clocks {
     private static final String HOUR = "([01]?\\d|2[0-4])";
     private static final Pattern MERIDIEM =
             Pattern.compile("(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])[.,]?\\s?m\\b\\.?(?!\\p{L})");
-    private static final Pattern COLON = Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d(?!\\.\\s?\\p{L})|:\\d)");
+    private static final Pattern COLON =
+            Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d(?!\\.\\s?\\p{L})|:\\d)");
     private static final Pattern GLUED_H = Pattern.compile(HOUR + "\\s?h\\s?([0-5]\\d)(?![\\d'])");
     private static final Pattern DOT = Pattern.compile(HOUR + "\\.([0-5]\\d)(?!\\d|\\.\\d)");
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-4])([0-5]\\d)(?!\\d|[:.,/]\\d)");
@@ -84,7 +85,10 @@ final class Clocks {
         if (first.bare() && !before.at()) {
             return null;
         }
-        if (first.named() && (isName(text, first) || isWholeDay(text, from, first) || (!before.at() && durationLike(text, from, first)))) {
+        if (first.named()
+                && (isName(text, first)
+                        || isWholeDay(text, from, first)
+                        || (!before.at() && durationLike(text, from, first)))) {
             return null;
         }
         return new Time(from, first.to(), first.minutes(' '), null, first.notation());
@@ -97,8 +101,7 @@ final class Clocks {
         }
         boolean known = style.hours() && one.hour() >= EARLIEST && one.hour() < 24;
         boolean bracketed = from > 0 && text.folded().charAt(from - 1) == '(';
-        return (!known || bracketed)
-                && text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
+        return (!known || bracketed) && text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
     }
 
     /** "The warm-up of the 24 Heures". */
@@ -192,13 +195,7 @@ final class Clocks {
         Matcher word = at(named, text, from);
         if (word != null) {
             return new One(
-                    word.end(),
-                    number(word, 1),
-                    number(word, 2),
-                    ' ',
-                    false,
-                    word.group(2) == null,
-                    Notation.HOURS);
+                    word.end(), number(word, 1), number(word, 2), ' ', false, word.group(2) == null, Notation.HOURS);
         }
         Matcher letter = at(HOUR_H, text, from);
         if (letter != null) {

@@ -28,6 +28,7 @@ final class DayBook {
     private final Set<Integer> asked = new HashSet<>();
     /** Dates as printed that are another weekday. */
     private final Map<DayAt, LocalDate> contradicted = new HashMap<>();
+
     private boolean yearAsked;
 
     DayBook(Known known, Years years, @Nullable Boolean monthFirst, List<DayAt> days, List<Weekend.Range> ranges) {

@@ -243,7 +243,9 @@ final class Drafting {
     private void contradicted(List<DraftSession> sessions, List<Found> kept) {
         for (int i = sessions.size() - 1; i >= 0; i--) {
             DraftSession said = sessions.get(i);
-            int listed = kept.get(i).isSentence() && kept.get(i).isAlone() && said.date() != null ? listed(i, sessions, kept) : -1;
+            int listed = kept.get(i).isSentence() && kept.get(i).isAlone() && said.date() != null
+                    ? listed(i, sessions, kept)
+                    : -1;
             if (listed >= 0) {
                 DraftSession other = sessions.get(listed);
                 questions.add(new Question(

@@ -112,8 +112,8 @@ final class Headings {
                     .filter(Length.class::isInstance)
                     .map(Length.class::cast)
                     .findFirst()
-                    .ifPresent(length -> reading.facts.add(made.withLength(length)
-                            .withDay(clause.has(Day.class) ? reading.day : null, false)));
+                    .ifPresent(length -> reading.facts.add(
+                            made.withLength(length).withDay(clause.has(Day.class) ? reading.day : null, false)));
         }
     }
 

@@ -47,7 +47,9 @@ final class Items {
                 .filter(l -> !l.weak() && l.kind() != SessionKind.OTHER)
                 .toList();
         boolean one = labels.stream().map(Label::kind).distinct().count() == 1;
-        topic = one && sentence.words() <= Reading.PROSE ? Group.of(labels.getFirst()).withNumbers(List.of()) : null;
+        topic = one && sentence.words() <= Reading.PROSE
+                ? Group.of(labels.getFirst()).withNumbers(List.of())
+                : null;
     }
 
     private List<Pair> ofTopic(int number, Clause clause, List<Pair> pairs) {
@@ -64,7 +66,8 @@ final class Items {
         reading.ask(
                 number,
                 Subject.KIND,
-                "A time without a name is read as " + about.kind().word() + ", which the sentence before is about. Is it?");
+                "A time without a name is read as " + about.kind().word()
+                        + ", which the sentence before is about. Is it?");
         List<Pair> named = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             named.add(new Pair(pairs.get(i).start(), pairs.size() > 1 ? about.withNumbers(List.of(i + 1)) : about));
@@ -98,7 +101,14 @@ final class Items {
             boolean tv = reading.broadcast
                     || isBroadcast(clause)
                     || isOnAir(clause, pair.start().time());
-            read(number, clause, chained ? pair : named(number, clause, pair, lengths.get(i)), lengths.get(i), lineSeries, tv, chained);
+            read(
+                    number,
+                    clause,
+                    chained ? pair : named(number, clause, pair, lengths.get(i)),
+                    lengths.get(i),
+                    lineSeries,
+                    tv,
+                    chained);
             for (int made = first; made < reading.found.size(); made++) {
                 reading.found.set(made, reading.found.get(made).withStatus(fates.get(i)));
             }
@@ -114,16 +124,16 @@ final class Items {
             boolean tv,
             boolean chained) {
         Group section = cells.sectionClause() == null ? null : cells.section();
-        boolean ofLast = chained
-                && !reading.found.isEmpty()
-                && reading.found.getLast().line() == number
-                && !clause.hasCue("tv");
+        boolean ofLast =
+                chained && !reading.found.isEmpty() && reading.found.getLast().line() == number && !clause.hasCue("tv");
         if (pair.group() == null && section != null && clause.has(SeriesName.class) && clause.words() <= 2) {
             Clause heading = cells.sectionClause();
             String name = heading == null ? "" : Naming.of(heading, section);
             Found made = made(number, clause, pair, lineSeries, length);
             reading.found.add(made.withLabel(new Title(name, section.kind(), section.numbers())));
-        } else if (pair.group() == null && ofLast && (clause.words() <= MOST_INHERITING || clause.has(SeriesName.class))) {
+        } else if (pair.group() == null
+                && ofLast
+                && (clause.words() <= MOST_INHERITING || clause.has(SeriesName.class))) {
             if (!tv) {
                 inherit(number, clause, pair, length, lineSeries);
             }

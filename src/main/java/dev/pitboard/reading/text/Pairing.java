@@ -100,7 +100,7 @@ final class Pairing {
             boolean between = token instanceof Word
                     || token instanceof SeriesName
                     || (token instanceof Day day && day.day() == null)
-                    || (token instanceof Cue cue && cue.is("ordinal"));
+                    || (token instanceof Cue cue && (cue.is("ordinal") || cue.is("each") || cue.is("count")));
             if (!between) {
                 return false;
             }
@@ -109,7 +109,8 @@ final class Pairing {
     }
 
     private static boolean isBeforeTime(Clause clause, Label label) {
-        for (Token token : clause.tokens().subList(clause.tokens().indexOf(label) + 1, clause.tokens().size())) {
+        for (Token token : clause.tokens()
+                .subList(clause.tokens().indexOf(label) + 1, clause.tokens().size())) {
             boolean small = token instanceof Word && token.to() - token.from() <= REACH;
             boolean between = token instanceof Token.Mark
                     || token instanceof Day
@@ -148,9 +149,7 @@ final class Pairing {
             int label = groups.get(i).from();
             int first = Math.min(time, label);
             int last = Math.max(time, label);
-            return starts.stream()
-                            .mapToInt(s -> s.time().from())
-                            .noneMatch(from -> from > first && from < last)
+            return starts.stream().mapToInt(s -> s.time().from()).noneMatch(from -> from > first && from < last)
                     && groups.stream().mapToInt(Group::from).noneMatch(from -> from > first && from < last);
         });
     }

@@ -96,8 +96,7 @@ final class Phrases {
 
     /** A cell of the head of a table, on a line of its own. */
     private static boolean isWholeLine(Text text, Match match) {
-        String rest = text.folded().substring(0, match.from())
-                + text.folded().substring(match.to());
+        String rest = text.folded().substring(0, match.from()) + text.folded().substring(match.to());
         return rest.chars().noneMatch(Character::isLetterOrDigit);
     }
 

@@ -71,7 +71,8 @@ final class Spelling {
         int least = allowed + 1;
         for (Map.Entry<String, SessionKind> name : names.entrySet()) {
             if (Math.abs(name.getKey().length() - written.length()) <= allowed
-                    && name.getKey().charAt(0) == written.toLowerCase(Locale.ROOT).charAt(0)) {
+                    && name.getKey().charAt(0)
+                            == written.toLowerCase(Locale.ROOT).charAt(0)) {
                 int distance = distance(written, name.getKey());
                 if (distance < least) {
                     least = distance;

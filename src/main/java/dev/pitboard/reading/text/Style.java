@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  * @param meridiems whether am and pm are used
  * @param hours whether times are written 11h20 or 17h - 18h
  */
-record Style(
-        List<String> languages, boolean colons, boolean dots, boolean military, boolean meridiems, boolean hours) {
+record Style(List<String> languages, boolean colons, boolean dots, boolean military, boolean meridiems, boolean hours) {
     private static final Pattern COLON = Pattern.compile("(?<![\\d:.])\\d{1,2}:[0-5]\\d(?![\\d])");
     private static final Pattern DOT = Pattern.compile("(?<![\\d:.,])([01]?\\d|2[0-3])\\.([0-5]\\d)(?![\\d.])");
     private static final Pattern DOT_SURE =
@@ -29,7 +28,8 @@ record Style(
     private static final Pattern MILITARY = Pattern.compile(
             "(?<![\\d:.,-])(?:[01]\\d|2[0-4])[0-5]\\d\\s?(?:-+|to|bis|/)\\s?(?:[01]\\d|2[0-4])[0-5]\\d(?![\\d:.,-])");
     private static final Pattern MERIDIEM = Pattern.compile("\\d\\s?[ap]\\.?\\s?m\\b");
-    private static final Pattern HOURS = Pattern.compile("(?<![\\d:.,])\\d{1,2}\\s?[hu](?:[0-5]\\d(?!\\d)|\\s?-\\s?\\d{1,2}\\s?[hu])");
+    private static final Pattern HOURS =
+            Pattern.compile("(?<![\\d:.,])\\d{1,2}\\s?[hu](?:[0-5]\\d(?!\\d)|\\s?-\\s?\\d{1,2}\\s?[hu])");
     /** The part of the main language's words that another needs of its own to count too. */
     private static final double OWN = 0.2;
 

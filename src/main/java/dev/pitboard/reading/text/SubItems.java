@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** "08:45 to 16:15 – Practice", and below it, set in: what is on then. The lines below are the sessions, and of the kind of the one above. */
 final class SubItems {
-    private static final Pattern SET_IN = Pattern.compile("^(?:\\s{2,}|\\s*(?:=+>|-+>|>|\u2192|\u21B3|\u00BB|\\+)\\s*)\\S.*");
+    private static final Pattern SET_IN =
+            Pattern.compile("^(?:\\s{2,}|\\s*(?:=+>|-+>|>|\u2192|\u21B3|\u00BB|\\+)\\s*)\\S.*");
 
     private final Reading reading;
     /** The place of the item above, or -1. */

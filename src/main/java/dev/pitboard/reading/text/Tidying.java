@@ -20,7 +20,8 @@ final class Tidying {
         List<Found> found = all.stream()
                 .filter(f -> !isToldWithItsDay(f, all, published))
                 .collect(Collectors.toCollection(ArrayList::new));
-        found.addAll(facts.stream().filter(f -> isWithoutTime(f, found))
+        found.addAll(facts.stream()
+                .filter(f -> isWithoutTime(f, found))
                 .map(f -> f.withStatus(DraftStatus.TBC))
                 .toList());
         boolean track = found.stream().anyMatch(f -> !f.broadcast() && f.kind() != SessionKind.OTHER);
@@ -38,7 +39,8 @@ final class Tidying {
     private static boolean isWithoutTime(Found fact, List<Found> found) {
         return fact.day() != null
                 && fact.numbers().size() == 1
-                && found.stream().noneMatch(f -> f.kind() == fact.kind() && f.numbers().equals(fact.numbers()));
+                && found.stream()
+                        .noneMatch(f -> f.kind() == fact.kind() && f.numbers().equals(fact.numbers()));
     }
 
     /** "The races start at 15:30", where a list has a session at 15:30 with its day. */

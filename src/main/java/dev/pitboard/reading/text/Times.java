@@ -30,7 +30,8 @@ final class Times {
 
     /** Takes out what is no start, and makes lengths and ranges of what is one. */
     static Clause settle(Clause clause, Columns columns) {
-        Clause settled = withoutOld(afternoon(clause).without(t -> t instanceof Length length && isDistance(clause, length)));
+        Clause settled =
+                withoutOld(afternoon(clause).without(t -> t instanceof Length length && isDistance(clause, length)));
         settled = lengths(settled, columns);
         return columns.zones().size() > 1 ? settled : startAndFinish(settled);
     }
@@ -46,8 +47,7 @@ final class Times {
                     && time.end() == null
                     && time.start() < NOON;
             moved = late
-                    ? moved.replace(
-                            time, new Time(time.from(), time.to(), time.start() + NOON, null, time.notation()))
+                    ? moved.replace(time, new Time(time.from(), time.to(), time.start() + NOON, null, time.notation()))
                     : moved;
         }
         return moved;
@@ -223,7 +223,8 @@ final class Times {
             return clause;
         }
         Time first = times.getFirst();
-        boolean matches = first.end() == null && first.start() == times.get(2).start() - times.get(1).start();
+        boolean matches = first.end() == null
+                && first.start() == times.get(2).start() - times.get(1).start();
         return matches ? clause.replace(first, new Length(first.from(), first.to(), List.of(first.start()))) : clause;
     }
 

@@ -90,11 +90,15 @@ final class Vocabulary {
         Map<String, SessionKind> names = new TreeMap<>();
         for (String language : languages) {
             for (WordFile.Entry entry : WordFile.read(language)) {
-                boolean session = entry.key().startsWith("kind.") && !entry.key().startsWith("kind.other");
+                boolean session =
+                        entry.key().startsWith("kind.") && !entry.key().startsWith("kind.other");
                 for (String phrase : session ? entry.phrases() : List.<String>of()) {
                     String name = Folding.fold(phrase.replaceAll("[*#-]", "")).replace("pre ", "pre");
                     if (name.length() >= letters && name.indexOf(' ') < 0) {
-                        names.putIfAbsent(name, SessionKind.valueOf(entry.key().split("\\.", -1)[1].toUpperCase(Locale.ROOT)));
+                        names.putIfAbsent(
+                                name,
+                                SessionKind.valueOf(
+                                        entry.key().split("\\.", -1)[1].toUpperCase(Locale.ROOT)));
                     }
                 }
             }

@@ -59,9 +59,11 @@ final class StabilityTest {
                 text -> text.replace(' ', '\u00A0').replace('–', '—'),
                 "noise",
                 text -> text + NOISE));
-        return changes.entrySet().stream().flatMap(change -> Corpus.texts(TEXTS).stream()
-                .map(text -> DynamicTest.dynamicTest(
-                        change.getKey() + " in " + text.getFileName(), () -> unchanged(text, change.getValue()))));
+        return changes.entrySet().stream()
+                .flatMap(change -> Corpus.texts(TEXTS).stream()
+                        .map(text -> DynamicTest.dynamicTest(
+                                change.getKey() + " in " + text.getFileName(),
+                                () -> unchanged(text, change.getValue()))));
     }
 
     private static void unchanged(Path file, UnaryOperator<String> change) throws IOException, Unreadable {
