@@ -8,15 +8,12 @@ import dev.pitboard.command.Signature;
 import dev.pitboard.delivery.AlarmClock;
 import dev.pitboard.delivery.Caretaker;
 import dev.pitboard.delivery.ChatNews;
-import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.CountedLedger;
 import dev.pitboard.delivery.CountedMessenger;
 import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.delivery.Dispatcher;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.MessageCards.Composed;
 import dev.pitboard.delivery.Messenger;
-import dev.pitboard.delivery.Promise;
 import dev.pitboard.delivery.ReminderScheduler;
 import dev.pitboard.delivery.SharedLimit;
 import dev.pitboard.guide.Calendar;
@@ -28,13 +25,13 @@ import dev.pitboard.guide.Privacy;
 import dev.pitboard.guide.Track;
 import dev.pitboard.guide.WeekendTimetable;
 import dev.pitboard.health.Condition;
+import dev.pitboard.motorsport.Change;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.notice.NoticeRules;
-import dev.pitboard.reminder.Announcement;
-import dev.pitboard.reminder.ReminderCard;
-import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.revision.RaceControl;
+import dev.pitboard.revision.Revision;
+import dev.pitboard.revision.command.ByHand;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
 import dev.pitboard.subscription.command.RemindersHistory;
@@ -43,13 +40,14 @@ import dev.pitboard.subscription.command.RemindersOff;
 import dev.pitboard.subscription.command.RemindersOn;
 import dev.pitboard.subscription.command.RemindersTest;
 import dev.pitboard.subscription.command.RemindersUpcoming;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,13 +67,16 @@ final class Pitboard implements AutoCloseable {
     private final Ledger ledger;
     private final Presentation presentation;
     private final InstantSource machine;
+    private final Stores stores;
     private final Map<Platform, Messenger> messengers = new EnumMap<>(Platform.class);
     private final Map<Platform, Dispatcher> dispatchers = new EnumMap<>(Platform.class);
     private final Map<Platform, Integer> rates = new EnumMap<>(Platform.class);
     private final ReminderScheduler scheduler;
     private final Caretaker caretaker;
+    private final Cards cards;
     private final Help help;
     private final Router router;
+    private volatile @Nullable Revision lastTold;
 
     /**
      * @param timetables the timetable in force, kept by race control
@@ -93,6 +94,7 @@ final class Pitboard implements AutoCloseable {
             InstantSource machine,
             Watchers watchers) {
         this.timetables = timetables;
+        this.stores = stores;
         this.subscriptions = stores.subscriptions();
         this.deliveries = watchers.deliveries();
         this.ledger = new CountedLedger(stores.ledger(), deliveries);
@@ -103,6 +105,7 @@ final class Pitboard implements AutoCloseable {
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);
+        this.cards = new Cards(raceControl::atLeast, this::changes);
         this.help = new Help(timetables, this::signatures);
         this.router = new Router(commands(), watchers.commands());
     }
@@ -110,7 +113,7 @@ final class Pitboard implements AutoCloseable {
     /** Every command there is, in the order in which help lists them. A new command is a file and a line here. */
     private List<ChatCommand> commands() {
         Function<Platform, Messenger> messenger = this::messenger;
-        return List.of(
+        List<ChatCommand> commands = new ArrayList<>(List.of(
                 new NextSession(timetables),
                 new WeekendTimetable(timetables),
                 new Calendar(timetables),
@@ -123,9 +126,12 @@ final class Pitboard implements AutoCloseable {
                 new RemindersUpcoming(timetables, subscriptions),
                 new RemindersHistory(timetables, subscriptions, ledger),
                 new RemindersTest(timetables, subscriptions, messenger),
-                new RemindersForget(timetables, subscriptions, scheduler::leadsChanged),
-                help,
-                new Privacy());
+                new RemindersForget(timetables, subscriptions, scheduler::leadsChanged)));
+        commands.addAll(ByHand.commands(
+                timetables, raceControl, stores.revisions(), stores.stewards(), stores.silences(), this::wake));
+        commands.add(help);
+        commands.add(new Privacy());
+        return commands;
     }
 
     /** Adds a platform to send to. Before {@link #start}. @return the limit, for what else is sent there */
@@ -135,7 +141,7 @@ final class Pitboard implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(
                 ledger,
                 new CountedMessenger(messenger, deliveries),
-                this::compose,
+                cards,
                 presentation.now(),
                 machine,
                 requestsPerSecond,
@@ -199,6 +205,16 @@ final class Pitboard implements AutoCloseable {
         return rates.getOrDefault(platform, Integer.MAX_VALUE);
     }
 
+    /** All chats are told of the same one at a time. */
+    private List<Change> changes(long number) {
+        Revision known = lastTold;
+        if (known == null || known.number() != number) {
+            known = stores.revisions().find(number).orElse(null);
+            lastTold = known;
+        }
+        return known == null ? List.of() : known.changes();
+    }
+
     private void wake() {
         dispatchers.values().forEach(Dispatcher::wake);
     }
@@ -214,17 +230,5 @@ final class Pitboard implements AutoCloseable {
 
     private List<Signature> signatures() {
         return router.signatures();
-    }
-
-    private Composed compose(Claim claim, Instant now) {
-        Timetable today = timetables.get();
-        List<Announcement> announcements = claim.promises().stream()
-                .map(p -> new Announcement(p.start(), p.lead(), p.at()))
-                .toList();
-        List<Promise> untrue = claim.promises().stream()
-                .filter(p -> !ReminderPlanner.startOf(today, p.start()).equals(Optional.of(p.at())))
-                .toList();
-        return new Composed(
-                ReminderCard.of(announcements, claim.due(), now, today).orElse(null), untrue);
     }
 }

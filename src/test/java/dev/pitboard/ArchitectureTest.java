@@ -112,6 +112,21 @@ final class ArchitectureTest {
     }
 
     @Test
+    void whereTimesComeFromIsToldFromTheGlossaryAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.pitboard.sources..")
+                .should()
+                .onlyDependOnClassesThat(resideIn(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.pitboard.sources..",
+                        "dev.pitboard.motorsport..",
+                        "dev.pitboard.card.."))
+                .check(CODE);
+    }
+
+    @Test
     void nothingDependsOnTheEdgeButTheProgramItself() {
         noClasses()
                 .that()

@@ -35,6 +35,17 @@ final class Aftermath {
             ON CONFLICT (subscription_id, start, lead_minutes, start_at, revision) DO NOTHING
             """;
 
+    /**
+     * By way of the series' subscriptions, each of which has an index of its rows by start. An edit that is on its way keeps its
+     * lease, so that no later one overtakes it.
+     */
+    private static final String TO_EDIT = """
+            UPDATE message SET to_show = :revision
+            WHERE id IN (SELECT d.message_id FROM delivery d
+                WHERE d.subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series) AND <subjects>
+                AND d.state IN ('sent', 'sending') AND (d.start_at >= :since OR d.due_at >= :since))
+            """;
+
     private final Handle handle;
     private final Dialect dialect;
     private final long revision;
@@ -130,22 +141,14 @@ final class Aftermath {
 
     private void edit(Set<String> about) {
         Instant since = now.minus(POSTED_FOR);
-        written(about, since).forEach((series, subjects) -> edit(series, subjects, since));
-    }
-
-    /** By way of the series' subscriptions, each of which has an index of its rows by start. */
-    private void edit(String series, List<String> subjects, Instant since) {
-        toEdit += handle.createUpdate("""
-                        UPDATE message SET to_show = :revision, edits = 0, edit_at = 0
-                        WHERE id IN (SELECT d.message_id FROM delivery d
-                            WHERE d.subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series)
-                            AND d.state IN ('sent', 'sending') AND (d.start_at >= :since OR d.due_at >= :since)
-                            AND\s""" + dialect.among("d.start", "text") + ")")
-                .bind("revision", revision)
-                .bind("series", series)
-                .bind("keys", dialect.keys(subjects))
-                .bind("since", since.toEpochMilli())
-                .execute();
+        written(about, since)
+                .forEach((series, subjects) ->
+                        toEdit += handle.createUpdate(TO_EDIT.replace("<subjects>", dialect.among("d.start", "text")))
+                                .bind("revision", revision)
+                                .bind("series", series)
+                                .bind("keys", dialect.keys(subjects))
+                                .bind("since", since.toEpochMilli())
+                                .execute());
     }
 
     /** What rows are about one of these or a part of it, by series: of what was ever written lately. */

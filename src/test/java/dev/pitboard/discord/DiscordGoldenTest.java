@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every answer of the guide as Discord's markdown, page after page. */
 final class DiscordGoldenTest {
     @ParameterizedTest
-    @MethodSource({"dev.pitboard.guide.GuideCases#all", "dev.pitboard.subscription.command.RemindersCases#all"})
+    @MethodSource({
+        "dev.pitboard.guide.GuideCases#all",
+        "dev.pitboard.subscription.command.RemindersCases#all",
+        "dev.pitboard.revision.command.ByHandCases#all"
+    })
     void looksAsReviewed(GuideCases.Case one) {
         DiscordRenderer renderer = new DiscordRenderer(one.presentation());
 

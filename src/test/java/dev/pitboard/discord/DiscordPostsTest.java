@@ -58,6 +58,7 @@ final class DiscordPostsTest {
                 ChatRef.of(Platform.DISCORD, channel.id()),
                 reminder(),
                 role,
+                false,
                 unsureSince == null ? 1 : 2,
                 unsureSince);
     }

@@ -33,7 +33,11 @@ class TelegramGoldenTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"dev.pitboard.guide.GuideCases#all", "dev.pitboard.subscription.command.RemindersCases#all"})
+    @MethodSource({
+        "dev.pitboard.guide.GuideCases#all",
+        "dev.pitboard.subscription.command.RemindersCases#all",
+        "dev.pitboard.revision.command.ByHandCases#all"
+    })
     void looksAsReviewed(GuideCases.Case one) {
         matches(one.name(), one.card(Platform.TELEGRAM), one.presentation());
     }

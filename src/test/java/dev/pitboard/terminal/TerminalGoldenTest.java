@@ -15,7 +15,11 @@ final class TerminalGoldenTest {
             "next-session-on-now", "next-session-cancelled", "timetable", "drivers-one", "mistake-round", "greeting");
 
     @ParameterizedTest
-    @MethodSource({"dev.pitboard.guide.GuideCases#all", "dev.pitboard.subscription.command.RemindersCases#all"})
+    @MethodSource({
+        "dev.pitboard.guide.GuideCases#all",
+        "dev.pitboard.subscription.command.RemindersCases#all",
+        "dev.pitboard.revision.command.ByHandCases#all"
+    })
     void looksAsReviewed(GuideCases.Case one) {
         TerminalRenderer renderer = new TerminalRenderer(one.presentation(), false);
 
@@ -23,7 +27,11 @@ final class TerminalGoldenTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"dev.pitboard.guide.GuideCases#all", "dev.pitboard.subscription.command.RemindersCases#all"})
+    @MethodSource({
+        "dev.pitboard.guide.GuideCases#all",
+        "dev.pitboard.subscription.command.RemindersCases#all",
+        "dev.pitboard.revision.command.ByHandCases#all"
+    })
     void looksAsReviewedInANarrowWindow(GuideCases.Case one) {
         TerminalRenderer renderer = new TerminalRenderer(one.presentation(), false);
 
