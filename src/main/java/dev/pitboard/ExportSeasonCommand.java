@@ -36,7 +36,10 @@ final class ExportSeasonCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "YEAR", description = "The year.")
     private int year;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Write it there. Default: standard output.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Write it there. Default: standard output.")
     private @Nullable Path output;
 
     ExportSeasonCommand(Program program) {

@@ -60,13 +60,22 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--published", paramLabel = "DATE", description = "The day the text came out, such as 2023-09-27.")
     private @Nullable LocalDate published;
 
-    @Option(names = "--circuit", paramLabel = "NAME", description = "The circuit, where the text names none that is known.")
+    @Option(
+            names = "--circuit",
+            paramLabel = "NAME",
+            description = "The circuit, where the text names none that is known.")
     private @Nullable String circuit;
 
-    @Option(names = "--round", paramLabel = "NAME", description = "The round's name or number, where the text names none.")
+    @Option(
+            names = "--round",
+            paramLabel = "NAME",
+            description = "The round's name or number, where the text names none.")
     private @Nullable String round;
 
-    @Option(names = "--answer", paramLabel = "KEY=VALUE", description = "Answers a question; the preview shows the keys.")
+    @Option(
+            names = "--answer",
+            paramLabel = "KEY=VALUE",
+            description = "Answers a question; the preview shows the keys.")
     private Map<String, String> answers = new LinkedHashMap<>();
 
     @Option(names = "--yes", description = "Approve without asking; only when nothing is open.")
@@ -120,7 +129,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private String source() {
-        return file.equals("-") ? "standard input" : String.valueOf(Path.of(file).getFileName());
+        return file.equals("-")
+                ? "standard input"
+                : String.valueOf(Path.of(file).getFileName());
     }
 
     /** The options that answer questions before they are asked. */
@@ -143,9 +154,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private int look(byte[] bytes, Configuration configuration) {
         Timetable inForce = SeasonFiles.read(configuration.config()).timetable();
-        Timetable timetable = inForce == null
-                ? new Timetable(List.of(), SeasonFiles.circuitsIn(configuration.config()))
-                : inForce;
+        Timetable timetable =
+                inForce == null ? new Timetable(List.of(), SeasonFiles.circuitsIn(configuration.config())) : inForce;
         Draft draft;
         try {
             draft = Readings.read(bytes, new Known(series, zone, year, published), timetable);

@@ -64,8 +64,8 @@ public final class Main {
                 .addSubcommand(new RestoreCommand(program))
                 .addSubcommand(new ProposalsCommand(program))
                 .addSubcommand(new UndoCommand(program))
-                .addSubcommand(new CommandLine(new ExportCommand(program))
-                        .addSubcommand(new ExportSeasonCommand(program)))
+                .addSubcommand(
+                        new CommandLine(new ExportCommand(program)).addSubcommand(new ExportSeasonCommand(program)))
                 .addSubcommand(new DeleteCommand(program))
                 .addSubcommand(new TestCommand(program));
         line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));

@@ -55,7 +55,11 @@ final class ProposalsCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "N", description = "Which.")
     private @Nullable String which;
 
-    @Parameters(index = "2..*", arity = "0..*", paramLabel = "KEY=VALUE", description = "Answers; the preview shows the keys.")
+    @Parameters(
+            index = "2..*",
+            arity = "0..*",
+            paramLabel = "KEY=VALUE",
+            description = "Answers; the preview shows the keys.")
     private List<String> answers = List.of();
 
     @Option(names = "--yes", description = "Approve without asking.")

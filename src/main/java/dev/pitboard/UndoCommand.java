@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 /** Takes a revision back. */
 @Command(
         name = "undo",
-        description = "Takes one change of the timetable back and leaves what changed since as it is. The bot may run meanwhile.",
+        description =
+                "Takes one change of the timetable back and leaves what changed since as it is. The bot may run meanwhile.",
         mixinStandardHelpOptions = true)
 final class UndoCommand implements Callable<Integer> {
     private final Program program;

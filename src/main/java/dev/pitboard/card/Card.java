@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param again the command line that shows it again, for its other pages; null where that is the one that was called
  */
 public record Card(
-        Tone tone, Line title, List<Block> blocks, List<Action> actions, @Nullable String again) {
+        Tone tone,
+        Line title,
+        List<Block> blocks,
+        List<Action> actions,
+        @Nullable String again) {
     /** One that the command that was called shows again. */
     public Card(Tone tone, Line title, List<Block> blocks, List<Action> actions) {
         this(tone, title, blocks, actions, null);

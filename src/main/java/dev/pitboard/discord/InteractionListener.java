@@ -110,9 +110,7 @@ final class InteractionListener extends ListenerAdapter {
         Map<String, String> arguments = new HashMap<>();
         for (OptionMapping option : event.getOptions()) {
             String value = option.getAsString().strip();
-            if (!option.getName().equals(without)
-                    && !value.isEmpty()
-                    && option.getType() != OptionType.ATTACHMENT) {
+            if (!option.getName().equals(without) && !value.isEmpty() && option.getType() != OptionType.ATTACHMENT) {
                 arguments.put(option.getName(), value);
             }
         }

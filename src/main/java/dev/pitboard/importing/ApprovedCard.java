@@ -17,14 +17,16 @@ public final class ApprovedCard {
     public static Card of(Approval.Made made) {
         ImportPreview preview = made.preview();
         int open = preview.resolution().open().size();
-        Card.Builder card = Card.titled(Tone.DONE, "Import " + preview.proposal().id() + " is in force: "
-                        + PreviewCard.counts(preview.resolution()))
+        Card.Builder card = Card.titled(
+                        Tone.DONE,
+                        "Import " + preview.proposal().id() + " is in force: "
+                                + PreviewCard.counts(preview.resolution()))
                 .again("import list");
         List<Block.Row> rows = new ArrayList<>();
         for (Revision revision : made.revisions()) {
             rows.add(new Block.Row(
                     Line.of("#" + revision.number()),
-                    Line.of(revision.series() + " " + revision.year() + ", " + revision.changes().size() + " changes")));
+                    Line.of(revision.series() + " " + revision.year() + ", " + changes(revision))));
         }
         card.rows(rows);
         card.paragraph(PreviewCard.pings(preview));
@@ -35,11 +37,16 @@ public final class ApprovedCard {
         preview.resolution().items().stream()
                 .filter(i -> i.open().isEmpty() && i.round() != null && i.after() != null)
                 .findFirst()
-                .ifPresent(i -> card.run("Timetable", "timetable round=" + Objects.requireNonNull(i.round()).id()));
-        made.revisions().stream()
-                .limit(3)
-                .forEach(r -> card.run("Undo #" + r.number(), "undo number=" + r.number()));
+                .ifPresent(i -> card.run(
+                        "Timetable",
+                        "timetable round=" + Objects.requireNonNull(i.round()).id()));
+        made.revisions().stream().limit(3).forEach(r -> card.run("Undo #" + r.number(), "undo number=" + r.number()));
         return card.build();
+    }
+
+    private static String changes(Revision revision) {
+        int count = revision.changes().size();
+        return count == 1 ? "1 change" : count + " changes";
     }
 
     /** It is not any more what was seen. */

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param answer the one that was given and makes sense, or null while it is open
  */
 public record Asked(
-        String key, int line, String text, String takes, List<String> suggestions, @Nullable String answer) {
+        String key,
+        int line,
+        String text,
+        String takes,
+        List<String> suggestions,
+        @Nullable String answer) {
     public Asked {
         suggestions = List.copyOf(suggestions);
     }

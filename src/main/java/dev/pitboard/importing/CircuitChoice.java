@@ -21,8 +21,7 @@ final class CircuitChoice {
     private final Answers answers;
 
     /** What came of it: a circuit, or a question that is open. */
-    record Choice(
-            @Nullable Circuit circuit, @Nullable Asked question) {}
+    record Choice(@Nullable Circuit circuit, @Nullable Asked question) {}
 
     CircuitChoice(Timetable timetable, Answers answers) {
         this.timetable = timetable;

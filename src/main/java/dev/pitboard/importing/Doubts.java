@@ -58,9 +58,12 @@ final class Doubts {
             about.forEach(i -> pieces.set(i, pieces.get(i).waitingFor(key)));
         }
         Asked asked = new Asked(
-                key, question.line(), question.text(), takes(question.about()), suggestions(question.about()), answered
-                        ? Objects.requireNonNullElse(value, "")
-                        : null);
+                key,
+                question.line(),
+                question.text(),
+                takes(question.about()),
+                suggestions(question.about()),
+                answered ? Objects.requireNonNullElse(value, "") : null);
         questions.merge(key, asked, (a, b) -> a.open() ? a : b);
     }
 
@@ -124,14 +127,13 @@ final class Doubts {
         List<Integer> there =
                 all.stream().filter(i -> line(i) == question.line()).toList();
         boolean place = perPlace(question.about());
-        if (question.line() == 0
-                || WHOLE.contains(question.about()) && question.about() != Subject.YEAR && !place) {
+        if (question.line() == 0 || WHOLE.contains(question.about()) && question.about() != Subject.YEAR && !place) {
             return there.isEmpty() || question.about() != Subject.ZONE ? all : there;
         }
         if (!there.isEmpty()) {
             List<Integer> named = there.stream()
-                    .filter(i -> question.text()
-                            .contains("\"" + pieces.get(i).read().name() + "\""))
+                    .filter(i ->
+                            question.text().contains("\"" + pieces.get(i).read().name() + "\""))
                     .toList();
             return named.isEmpty() ? there : named;
         }
@@ -178,5 +180,4 @@ final class Doubts {
     private static List<String> suggestions(Subject about) {
         return about == Subject.SERIES || about == Subject.ROUND ? List.of() : List.of(Answers.OK, Answers.SKIP);
     }
-
 }

@@ -17,7 +17,10 @@ final class Fingerprint {
         for (Item item : resolution.items()) {
             var round = item.round();
             text.append(item.fate()).append('|').append(item.name()).append('|').append(item.before());
-            text.append('|').append(item.after()).append('|').append(item.open().stream().sorted().toList());
+            text.append('|')
+                    .append(item.after())
+                    .append('|')
+                    .append(item.open().stream().sorted().toList());
             if (round != null) {
                 text.append('|').append(round.id()).append(round.circuit().id()).append(round.number());
                 text.append(round.firstDay()).append(round.lastDay());

@@ -74,8 +74,9 @@ public final class Imports {
             throw new UserError("No session was found in " + source
                     + ". I read plain text such as a press release, calendar files, CSV and JSON.");
         }
-        return look(
-                proposals.add(Proposal.Kind.IMPORT, source, input, upFront, who, clock.instant()).id());
+        return look(proposals
+                .add(Proposal.Kind.IMPORT, source, input, upFront, who, clock.instant())
+                .id());
     }
 
     /** All that wait, newest first. */
@@ -90,7 +91,8 @@ public final class Imports {
 
     /** The proposal with that id, which has to wait still. */
     public Proposal waiting(long id) {
-        Proposal proposal = proposals.find(id)
+        Proposal proposal = proposals
+                .find(id)
                 .orElseThrow(() -> new UserError(
                         Line.of("There is no import " + id + "."), List.of(new Action.Run("List", "import list"))));
         return switch (proposal.state()) {
@@ -105,8 +107,8 @@ public final class Imports {
         Answers answers = new Answers(proposal.answers());
         Draft draft = read(proposal, answers);
         Source source = new Source(shortened(proposal.source()), null, null, clock.instant());
-        Resolution resolution = Resolution.of(
-                draft, answers, new Present(timetables.get(), new HandChanges(revisions), source));
+        Resolution resolution =
+                Resolution.of(draft, answers, new Present(timetables.get(), new HandChanges(revisions), source));
         try {
             return preview(proposal, draft, resolution);
         } catch (Outdated meanwhile) {
@@ -126,8 +128,7 @@ public final class Imports {
         Timetable timetable = timetables.get();
         Circuit circuit = new CircuitChoice(timetable, answers).answered();
         try {
-            return reading.read(
-                    proposal.input(), answers.known(circuit == null ? null : circuit.zone()), timetable);
+            return reading.read(proposal.input(), answers.known(circuit == null ? null : circuit.zone()), timetable);
         } catch (Unreadable unreadable) {
             throw new UserError(unreadable.sentence());
         }
@@ -174,8 +175,8 @@ public final class Imports {
                     .filter(q -> q.key().equals(key))
                     .findFirst()
                     .ifPresent(still -> {
-                        throw new UserError("“" + shortened(value) + "” is no answer to: " + still.text()
-                                + " It takes " + still.takes() + ".");
+                        throw new UserError("“" + shortened(value) + "” is no answer to: " + still.text() + " It takes "
+                                + still.takes() + ".");
                     });
         }
         proposals.answer(id, answers);
@@ -215,7 +216,9 @@ public final class Imports {
         if (preview.resolution().plans().isEmpty()) {
             throw new UserError("There is nothing to approve in import " + id + ".");
         }
-        preview.resolution().plans().forEach(plan -> steward.accept(plan.series().id()));
+        preview.resolution()
+                .plans()
+                .forEach(plan -> steward.accept(plan.series().id()));
         List<Revision> made = new ArrayList<>();
         try {
             for (SeasonPlan plan : preview.resolution().plans()) {

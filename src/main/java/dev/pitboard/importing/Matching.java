@@ -6,8 +6,8 @@ import dev.pitboard.motorsport.SessionTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +36,8 @@ final class Matching {
         Matching matching = new Matching(pieces, sessions);
         matching.pass((p, s) -> folded(p).equals(folded(s)));
         matching.pass((p, s) -> Naming.of(p.read()).equals(Naming.of(s)));
-        matching.passWhereOnlyOne(
-                (p, s) -> Naming.of(p.read()).kind() == s.kind()
-                        && Naming.of(p.read()).numbers().equals(Naming.of(s).numbers()));
+        matching.passWhereOnlyOne((p, s) -> Naming.of(p.read()).kind() == s.kind()
+                && Naming.of(p.read()).numbers().equals(Naming.of(s).numbers()));
         matching.pass((p, s) -> sameStart(p, s) && p.read().kind() == s.kind());
         matching.pass((p, s) -> Naming.of(p.read()).fits(Naming.of(s)));
         return matching.found;

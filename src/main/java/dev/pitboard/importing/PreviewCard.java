@@ -11,6 +11,7 @@ import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.RoundId;
 import dev.pitboard.revision.Proposal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,12 @@ public final class PreviewCard {
         Resolution resolution = preview.resolution();
         List<Asked> open = resolution.open();
         Card.Builder card = Card.titled(
-                        open.isEmpty() ? Tone.INFO : Tone.WARNING, "Import " + proposal.id() + ": " + counts(resolution))
+                        open.isEmpty() ? Tone.INFO : Tone.WARNING,
+                        "Import " + proposal.id() + ": " + counts(resolution))
                 .again("import show id=" + proposal.id());
         questions(card, proposal.id(), open, platform);
-        rounds(resolution).forEach((_, items) -> round(card, items));
+        Map<String, String> names = names(preview);
+        rounds(resolution).forEach((_, items) -> round(card, items, names));
         reasons(card, resolution);
         card.divider();
         card.paragraph(pings(preview));
@@ -47,8 +50,8 @@ public final class PreviewCard {
     /** "4 new, 1 moved, 2 questions". */
     public static String counts(Resolution resolution) {
         List<String> counts = new ArrayList<>();
-        for (Fate fate : List.of(
-                Fate.NEW, Fate.MOVED, Fate.RESTORED, Fate.CANCELLED, Fate.CHANGED, Fate.GONE, Fate.SAME)) {
+        for (Fate fate :
+                List.of(Fate.NEW, Fate.MOVED, Fate.RESTORED, Fate.CANCELLED, Fate.CHANGED, Fate.GONE, Fate.SAME)) {
             long count = resolution.count(fate);
             if (count > 0) {
                 counts.add(count + " " + ItemLines.word(fate));
@@ -69,8 +72,8 @@ public final class PreviewCard {
         List<Block.Row> rows = new ArrayList<>();
         for (int i = 0; i < Math.min(QUESTIONS, open.size()); i++) {
             Asked asked = open.get(i);
-            String line = Spelling.of("import answer", platform) + " id=" + id + " key=" + CommandLine.quoted(asked.key())
-                    + " value=…";
+            String line = Spelling.of("import answer", platform) + " id=" + id + " key="
+                    + CommandLine.quoted(asked.key()) + " value=…";
             rows.add(new Block.Row(
                     Line.of(String.valueOf(i + 1)),
                     Line.of(asked.text()),
@@ -96,12 +99,21 @@ public final class PreviewCard {
         return rounds;
     }
 
-    private static void round(Card.Builder card, List<Item> items) {
+    /** The names of the series, as far as they are or will be on the timetable. */
+    private static Map<String, String> names(ImportPreview preview) {
+        Map<String, String> names = new HashMap<>();
+        preview.effects().stream().flatMap(e -> e.after().series().stream()).forEach(s -> names.put(s.id(), s.name()));
+        return names;
+    }
+
+    private static void round(Card.Builder card, List<Item> items, Map<String, String> names) {
         Round round = Objects.requireNonNull(items.getFirst().round());
         boolean isNew = items.stream().allMatch(i -> i.fate() == Fate.NEW);
         card.heading(round.name()
                 + (round.number() == null ? "" : ", round " + round.number())
-                + (isNew ? " (new)" : "") + " · " + round.id().series() + " " + round.id().year());
+                + (isNew ? " (new)" : "") + " · "
+                + names.getOrDefault(round.id().series(), round.id().series()) + " "
+                + round.id().year());
         card.quiet("Times at the track, " + round.circuit().zone() + ".");
         card.rows(items.stream()
                 .sorted(ItemLines.inOrder())

@@ -31,7 +31,9 @@ final class Remake {
     /** Why no session can be made of it, or null. */
     @Nullable
     String impossible(DraftSession read) {
-        if (read.date() == null && read.startUtc() == null && (read.clock() != null || read.status() == DraftStatus.SCHEDULED)) {
+        if (read.date() == null
+                && read.startUtc() == null
+                && (read.clock() != null || read.status() == DraftStatus.SCHEDULED)) {
             return "its date is not known";
         }
         return read.clock() != null && start(read) == null
@@ -78,7 +80,14 @@ final class Remake {
     /** A session that is not on the timetable yet. */
     Session made(DraftSession read, RoundId round, String id, String name) {
         return new Session(
-                round.session(id), read.kind(), name, time(read, null), status(read), parts(read), List.of(), List.of());
+                round.session(id),
+                read.kind(),
+                name,
+                time(read, null),
+                status(read),
+                parts(read),
+                List.of(),
+                List.of());
     }
 
     /** A session of the timetable with what was read; what the input does not say stays. */

@@ -107,7 +107,8 @@ public record Resolution(List<SeasonPlan> plans, List<Item> items, List<Asked> q
             }
             if (choice.series() == null) {
                 Asked asked = Objects.requireNonNull(choice.question());
-                items.add(alone(Fate.NEW, piece, null, piece.waitingFor(asked.key()).open()));
+                items.add(alone(
+                        Fate.NEW, piece, null, piece.waitingFor(asked.key()).open()));
             }
             return choice.series();
         }
@@ -125,13 +126,13 @@ public record Resolution(List<SeasonPlan> plans, List<Item> items, List<Asked> q
         private void place(Weekend weekend) {
             Integer year = yearOf(weekend);
             if (year == null) {
-                weekend.pieces().forEach(p -> items.add(alone(
-                        p.skipped() ? Fate.LEFT_OUT : Fate.IMPOSSIBLE, p, "its date is not known", Set.of())));
+                weekend.pieces()
+                        .forEach(p -> items.add(alone(
+                                p.skipped() ? Fate.LEFT_OUT : Fate.IMPOSSIBLE, p, "its date is not known", Set.of())));
                 return;
             }
             Series of = weekend.series();
-            seasons.computeIfAbsent(
-                            of.id() + "/" + year, _ -> new SeasonWork(of, year, present, answers, this::ask))
+            seasons.computeIfAbsent(of.id() + "/" + year, _ -> new SeasonWork(of, year, present, answers, this::ask))
                     .add(weekend);
         }
 

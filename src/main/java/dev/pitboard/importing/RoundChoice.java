@@ -29,7 +29,8 @@ final class RoundChoice {
     static Optional<Round> find(Season season, Weekend weekend, @Nullable String answered) {
         if (answered != null) {
             Optional<Round> named = season.rounds().stream()
-                    .filter(r -> called(r, answered) || number(answered) != null && number(answered).equals(r.number()))
+                    .filter(r -> called(r, answered)
+                            || number(answered) != null && number(answered).equals(r.number()))
                     .min(Comparator.comparingLong(r -> distance(r, weekend)));
             if (named.isPresent() || weekend.round() == null && weekend.venue() == null) {
                 return named;
@@ -76,9 +77,7 @@ final class RoundChoice {
     private static boolean called(Round round, String name) {
         String wanted = Suggestions.folded(name);
         return !wanted.isEmpty()
-                && Stream.concat(
-                                Stream.of(round.id().round(), round.name()),
-                                names(round.circuit()).stream())
+                && Stream.concat(Stream.of(round.id().round(), round.name()), names(round.circuit()).stream())
                         .map(Suggestions::folded)
                         .anyMatch(wanted::equals);
     }

@@ -46,8 +46,7 @@ final class RoundWork {
     private boolean restored;
 
     /** @param questions is given what has to be asked */
-    RoundWork(
-            Round round, boolean isNew, Answers answers, Predicate<SessionId> byHand, Consumer<Asked> questions) {
+    RoundWork(Round round, boolean isNew, Answers answers, Predicate<SessionId> byHand, Consumer<Asked> questions) {
         this.round = round;
         this.isNew = isNew;
         this.answers = answers;
@@ -88,8 +87,7 @@ final class RoundWork {
 
     /** Sessions of a round that does not take place: does it after all? */
     private void askAboutStatus() {
-        if (round.status().goesAhead()
-                || pieces.stream().allMatch(p -> p.read().status() == DraftStatus.CANCELLED)) {
+        if (round.status().goesAhead() || pieces.stream().allMatch(p -> p.read().status() == DraftStatus.CANCELLED)) {
             return;
         }
         String key = "status-" + round.id();
@@ -216,15 +214,15 @@ final class RoundWork {
                 List.of(Answers.OK, Answers.SKIP),
                 answered ? value : null));
         if (Answers.SKIP.equals(value)) {
-            return new Item(
-                    Fate.LEFT_OUT, bare(), session, session, null, "stays, as answered", Set.of());
+            return new Item(Fate.LEFT_OUT, bare(), session, session, null, "stays, as answered", Set.of());
         }
         return new Item(Fate.GONE, bare(), session, null, null, null, answered ? Set.of() : Set.of(key));
     }
 
     private Item item(
             Fate fate, @Nullable Session before, @Nullable Session after, Piece piece, @Nullable String reason) {
-        boolean decided = fate == Fate.LEFT_OUT || fate == Fate.IMPOSSIBLE && piece.open().isEmpty();
+        boolean decided =
+                fate == Fate.LEFT_OUT || fate == Fate.IMPOSSIBLE && piece.open().isEmpty();
         return new Item(fate, bare(), before, after, piece.read(), reason, decided ? Set.of() : piece.open());
     }
 

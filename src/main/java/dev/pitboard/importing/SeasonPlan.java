@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param before the season on the timetable, null where there is none
  * @param after with everything that no open question decides about
  */
-public record SeasonPlan(
-        Series series, int year, @Nullable Season before, Season after) {}
+public record SeasonPlan(Series series, int year, @Nullable Season before, Season after) {}

@@ -69,8 +69,10 @@ final class SeasonWork {
         int line = weekend.pieces().getFirst().read().line();
         String name = weekend.round() == null ? answered : weekend.round();
         if (name == null && weekend.venue() == null && answers.said(Answers.CIRCUIT) == null) {
-            wait(weekend, new Asked(
-                    Answers.ROUND, line, "Which round is it?", "the round's name or number", List.of(), null));
+            wait(
+                    weekend,
+                    new Asked(
+                            Answers.ROUND, line, "Which round is it?", "the round's name or number", List.of(), null));
             return;
         }
         CircuitChoice.Choice choice =
@@ -103,7 +105,9 @@ final class SeasonWork {
                     null,
                     piece.read(),
                     dateless ? "neither its date nor a round that it belongs to is known" : null,
-                    dateless || piece.skipped() ? Set.of() : piece.waitingFor(asked.key()).open()));
+                    dateless || piece.skipped()
+                            ? Set.of()
+                            : piece.waitingFor(asked.key()).open()));
         }
     }
 
@@ -126,9 +130,10 @@ final class SeasonWork {
         }
         String cut = word.substring(0, Math.min(13, word.length()));
         wanted.add(cut + "-"
-                + first.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).toLowerCase(Locale.ROOT));
-        String id = Stream.concat(
-                        wanted.stream(), Stream.iterate(2, i -> i + 1).map(i -> cut + "-" + i))
+                + first.getMonth()
+                        .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                        .toLowerCase(Locale.ROOT));
+        String id = Stream.concat(wanted.stream(), Stream.iterate(2, i -> i + 1).map(i -> cut + "-" + i))
                 .filter(ids::add)
                 .findFirst()
                 .orElseThrow();

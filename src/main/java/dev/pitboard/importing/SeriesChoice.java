@@ -31,7 +31,9 @@ final class SeriesChoice {
      * @param question what is asked, or was, or null
      */
     record Choice(
-            @Nullable Series series, boolean skipped, @Nullable Asked question) {}
+            @Nullable Series series,
+            boolean skipped,
+            @Nullable Asked question) {}
 
     SeriesChoice(Timetable timetable, Answers answers, Source source, List<Piece> pieces) {
         this.timetable = timetable;
@@ -86,7 +88,8 @@ final class SeriesChoice {
     private Asked asked(String key, String name, String text, @Nullable String answer) {
         List<String> suggestions = new ArrayList<>(List.of(NEW));
         List<Series> like = Suggestions.like(name, timetable.series(), SeriesChoice::names, 3);
-        (like.isEmpty() ? timetable.series() : like).stream().limit(3).map(Series::name).forEach(suggestions::add);
+        (like.isEmpty() ? timetable.series() : like)
+                .stream().limit(3).map(Series::name).forEach(suggestions::add);
         suggestions.add(Answers.SKIP);
         int line = pieces.stream()
                 .filter(p -> name.equals(p.read().series()))
@@ -99,7 +102,8 @@ final class SeriesChoice {
     private Optional<Series> find(String name) {
         String folded = Suggestions.folded(name);
         return timetable.series().stream()
-                .filter(s -> names(s).stream().anyMatch(n -> Suggestions.folded(n).equals(folded)))
+                .filter(s ->
+                        names(s).stream().anyMatch(n -> Suggestions.folded(n).equals(folded)))
                 .findFirst();
     }
 

@@ -38,8 +38,7 @@ final class Weekends {
     /** @param series of each piece; pieces that are alike were one */
     static List<Weekend> of(SequencedMap<Piece, Series> series) {
         Map<List<@Nullable Object>, List<Piece>> places = new LinkedHashMap<>();
-        series.forEach((piece, of) -> places.computeIfAbsent(
-                        place(of, piece.read()), _ -> new ArrayList<>())
+        series.forEach((piece, of) -> places.computeIfAbsent(place(of, piece.read()), _ -> new ArrayList<>())
                 .add(piece));
         return places.values().stream()
                 .flatMap(pieces -> apart(Objects.requireNonNull(series.get(pieces.getFirst())), pieces))
@@ -60,12 +59,10 @@ final class Weekends {
                 .filter(p -> p.day() != null)
                 .sorted(Comparator.comparing(p -> date(p)))
                 .toList();
-        List<Piece> undated =
-                pieces.stream().filter(p -> p.day() == null).toList();
+        List<Piece> undated = pieces.stream().filter(p -> p.day() == null).toList();
         List<List<Piece>> runs = new ArrayList<>();
         for (Piece piece : dated) {
-            if (runs.isEmpty()
-                    || date(runs.getLast().getLast()).plusDays(APART).isBefore(date(piece))) {
+            if (runs.isEmpty() || date(runs.getLast().getLast()).plusDays(APART).isBefore(date(piece))) {
                 runs.add(new ArrayList<>());
             }
             runs.getLast().add(piece);

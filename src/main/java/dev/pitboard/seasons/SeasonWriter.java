@@ -57,9 +57,8 @@ public final class SeasonWriter {
             yaml.comment("  - id: " + circuit.id());
             yaml.comment("    name: " + YamlLines.scalar(circuit.name()));
             if (!circuit.aliases().isEmpty()) {
-                yaml.comment("    aliases: [" + circuit.aliases().stream()
-                        .map(YamlLines::scalar)
-                        .collect(Collectors.joining(", ")) + "]");
+                yaml.comment("    aliases: ["
+                        + circuit.aliases().stream().map(YamlLines::scalar).collect(Collectors.joining(", ")) + "]");
             }
             yaml.comment("    place: " + YamlLines.scalar(circuit.place()));
             yaml.comment("    country: " + YamlLines.scalar(circuit.country()));
@@ -168,10 +167,12 @@ public final class SeasonWriter {
 
     private void links(List<Link> links) {
         if (!links.isEmpty()) {
-            yaml.list("links", () -> links.forEach(link -> yaml.item(() -> {
-                yaml.text("label", link.label());
-                yaml.text("url", link.url() == null ? null : link.url().toString());
-            })));
+            yaml.list(
+                    "links",
+                    () -> links.forEach(link -> yaml.item(() -> {
+                        yaml.text("label", link.label());
+                        yaml.text("url", link.url() == null ? null : link.url().toString());
+                    })));
         }
     }
 

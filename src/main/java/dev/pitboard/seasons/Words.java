@@ -175,8 +175,7 @@ final class Words {
         String name = name(file.name(), at.key("name"));
         URI url = uri(file.url(), at.key("url"));
         Instant instant = file.checked() == null ? null : instant(file.checked());
-        var checked =
-                file.checked() == null || instant != null ? null : Days.day(file.checked(), at.key("checked"));
+        var checked = file.checked() == null || instant != null ? null : Days.day(file.checked(), at.key("checked"));
         return name == null ? null : new Source(name, url, checked, instant);
     }
 

@@ -76,9 +76,7 @@ final class YamlLines {
     }
 
     static String scalar(String value) {
-        if (PLAIN.matcher(value).matches()
-                && !value.endsWith(" ")
-                && !WORDS.contains(value.toLowerCase(Locale.ROOT))) {
+        if (PLAIN.matcher(value).matches() && !value.endsWith(" ") && !WORDS.contains(value.toLowerCase(Locale.ROOT))) {
             return value;
         }
         StringBuilder quoted = new StringBuilder("\"");
@@ -103,9 +101,7 @@ final class YamlLines {
                 || Character.getType(c) == Character.UNASSIGNED
                 || Character.getType(c) == Character.PRIVATE_USE
                 || Character.getType(c) == Character.SURROGATE;
-        return odd
-                ? String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c)
-                : Character.toString(c);
+        return odd ? String.format(c > 0xFFFF ? "\\U%08X" : "\\u%04X", c) : Character.toString(c);
     }
 
     @Override

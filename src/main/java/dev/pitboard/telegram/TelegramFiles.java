@@ -54,7 +54,8 @@ final class TelegramFiles {
                         + ". Please send it again, or paste its text.");
             case Reply.Refused<?> _, Reply.NotSent<?> _, Reply.Lost<?> _ ->
                 throw new Unavailable(
-                        "Telegram does not give a file: " + reply.summary(), new IllegalStateException(reply.summary()));
+                        "Telegram does not give a file: " + reply.summary(),
+                        new IllegalStateException(reply.summary()));
         };
     }
 

@@ -97,15 +97,18 @@ public final class Desk {
     }
 
     public List<Revision> approve(ImportPreview preview) {
-        Approval approval =
-                imports.approve(preview.proposal().id(), preview.fingerprint(), false, "terminal", _ -> {});
+        Approval approval = imports.approve(preview.proposal().id(), preview.fingerprint(), false, "terminal", _ -> {});
         return ((Approval.Made) approval).revisions();
     }
 
     /** Ten channels of Discord want an hour's notice of races. */
     public void wanted() {
         demand = new Demand(List.of(new Demand.Wish(
-                Platform.DISCORD, "gt4-european-series", Set.of(SessionKind.RACE), List.of(LeadTime.ofMinutes(60)), 10)));
+                Platform.DISCORD,
+                "gt4-european-series",
+                Set.of(SessionKind.RACE),
+                List.of(LeadTime.ofMinutes(60)),
+                10)));
     }
 
     public Season season() {

@@ -89,8 +89,9 @@ final class SeasonWriterTest {
     @Test
     void everyShippedSeasonComesBack() throws IOException {
         int seasons = 0;
-        for (Series series :
-                Objects.requireNonNull(SeasonFiles.read(Path.of("config")).timetable()).series()) {
+        for (Series series : Objects.requireNonNull(
+                        SeasonFiles.read(Path.of("config")).timetable())
+                .series()) {
             for (Season season : series.seasons()) {
                 assertEquals(season, read(season, SeasonWriter.write(season, CIRCUITS)));
                 seasons++;
@@ -124,7 +125,8 @@ final class SeasonWriterTest {
         Season season = season(at, new SessionTime.Exact(at, Duration.ofMinutes(45)));
         String written = SeasonWriter.write(season, CIRCUITS);
         assertEquals(season, read(season, written));
-        boolean twice = start.startsWith("2023-10-29T00") || start.equals("2023-10-29T01:00:00Z")
+        boolean twice = start.startsWith("2023-10-29T00")
+                || start.equals("2023-10-29T01:00:00Z")
                 || start.equals("2023-10-29T01:30:00Z");
         assertEquals(twice, written.lines().anyMatch(l -> l.matches(".*start: \\S+[+]0[12]:00")), written);
     }
@@ -133,7 +135,8 @@ final class SeasonWriterTest {
     void aCircuitThatTheFilesLackIsToldInAComment() {
         Instant at = Instant.parse("2023-09-30T14:50:00Z");
         String written = SeasonWriter.write(season(at, new SessionTime.Exact(at, null)), List.of());
-        assertTrue(written.startsWith("# Add to circuits.yaml before this file is read:\n#   - id: barcelona\n"), written);
+        assertTrue(
+                written.startsWith("# Add to circuits.yaml before this file is read:\n#   - id: barcelona\n"), written);
     }
 
     private static Season season(Instant at, SessionTime time) {
@@ -141,8 +144,10 @@ final class SeasonWriterTest {
         RoundId id = new RoundId("some", 2023, "night");
         Session session = new Session(
                 id.session("race"), SessionKind.RACE, "Race", time, Status.SCHEDULED, List.of(), List.of(), List.of());
-        Circuit barcelona =
-                CIRCUITS.stream().filter(c -> c.id().equals("barcelona")).findFirst().orElseThrow();
+        Circuit barcelona = CIRCUITS.stream()
+                .filter(c -> c.id().equals("barcelona"))
+                .findFirst()
+                .orElseThrow();
         Round round = new Round(
                 id,
                 null,
@@ -223,7 +228,9 @@ final class SeasonWriterTest {
                     aSource(),
                     rounds,
                     entries,
-                    maybe() ? List.of() : List.of(new Champion(name(), List.of("A", "B"), maybe() ? null : text(), source())),
+                    maybe()
+                            ? List.of()
+                            : List.of(new Champion(name(), List.of("A", "B"), maybe() ? null : text(), source())),
                     notes(),
                     source()));
         }
@@ -251,7 +258,10 @@ final class SeasonWriterTest {
                     one(List.of(Status.values())),
                     maybe() ? null : 30,
                     sessions,
-                    maybe() || sessions.stream().anyMatch(s -> s.kind() == SessionKind.RACE || s.kind() == SessionKind.SPRINT)
+                    maybe()
+                                    || sessions.stream()
+                                            .anyMatch(
+                                                    s -> s.kind() == SessionKind.RACE || s.kind() == SessionKind.SPRINT)
                             ? List.of()
                             : List.of(new Result(name(), 1, null, "007", List.of("A"), null, name(), text(), source())),
                     notes(),

@@ -48,8 +48,7 @@ final class ImportApprove implements ChatCommand {
         Approval approval = imports.approve(id, seen, partly, Rights.person(request), rights.steward(request));
         return switch (approval) {
             case Approval.Made made -> ApprovedCard.of(made);
-            case Approval.Different(var preview) ->
-                ApprovedCard.different(PreviewCard.of(preview, request.platform()));
+            case Approval.Different(var preview) -> ApprovedCard.different(PreviewCard.of(preview, request.platform()));
         };
     }
 }

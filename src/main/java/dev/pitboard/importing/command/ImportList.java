@@ -18,8 +18,7 @@ import java.util.List;
 final class ImportList implements ChatCommand {
     private static final int BUTTONS = 5;
 
-    private static final Signature SIGNATURE =
-            Imported.signature("list", "The imports that wait to be approved");
+    private static final Signature SIGNATURE = Imported.signature("list", "The imports that wait to be approved");
 
     private final Imports imports;
     private final Rights rights;
@@ -45,8 +44,8 @@ final class ImportList implements ChatCommand {
                             .text(" reads a timetable."))
                     .build();
         }
-        Card.Builder card = Card.titled(
-                Tone.INFO, open.size() == 1 ? "An import waits" : open.size() + " imports wait");
+        Card.Builder card =
+                Card.titled(Tone.INFO, open.size() == 1 ? "An import waits" : open.size() + " imports wait");
         List<Block.Row> rows = new ArrayList<>();
         for (Proposal proposal : open) {
             rows.add(new Block.Row(

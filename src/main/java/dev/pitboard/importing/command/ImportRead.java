@@ -42,11 +42,9 @@ final class ImportRead implements ChatCommand {
             throw new UserError(how(request));
         }
         String name = file == null || text != null ? "pasted text" : file.name();
-        byte[] input = file == null || text != null
-                ? String.valueOf(text).getBytes(StandardCharsets.UTF_8)
-                : file.read();
-        return PreviewCard.of(
-                imports.propose(name, input, Map.of(), Rights.person(request)), request.platform());
+        byte[] input =
+                file == null || text != null ? String.valueOf(text).getBytes(StandardCharsets.UTF_8) : file.read();
+        return PreviewCard.of(imports.propose(name, input, Map.of(), Rights.person(request)), request.platform());
     }
 
     private static String how(Request request) {

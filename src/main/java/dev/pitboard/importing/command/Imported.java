@@ -26,7 +26,8 @@ final class Imported {
     }
 
     static Parameter id() {
-        return Parameter.words(ID, "The number of the import, as its preview shows it", w -> w.matches("\\d{1,6}"), false);
+        return Parameter.words(
+                ID, "The number of the import, as its preview shows it", w -> w.matches("\\d{1,6}"), false);
     }
 
     /** The number that was given. @throws UserError when none was */

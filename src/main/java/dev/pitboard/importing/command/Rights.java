@@ -34,7 +34,8 @@ final class Rights {
     /** @throws UserError when it is not for whoever asks */
     void demandSight(Request request, Proposal proposal) {
         if (!sees(request, proposal)) {
-            throw new UserError("Import " + proposal.id() + " was begun by somebody else. Only they and stewards see it.");
+            throw new UserError(
+                    "Import " + proposal.id() + " was begun by somebody else. Only they and stewards see it.");
         }
     }
 

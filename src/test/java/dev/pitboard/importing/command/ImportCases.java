@@ -31,7 +31,9 @@ public final class ImportCases {
         return List.of(
                 fresh("import-read", (desk, platform) -> answer(desk, platform, "import read", Desk.RELEASE)),
                 fresh("import-read-nothing", (desk, platform) -> answer(desk, platform, "import read", null)),
-                fresh("import-read-no-timetable", (desk, platform) -> answer(desk, platform, "import read", "It rains.")),
+                fresh(
+                        "import-read-no-timetable",
+                        (desk, platform) -> answer(desk, platform, "import read", "It rains.")),
                 later("import-read-moved", (desk, platform) -> answer(desk, platform, "import read", MOVED)),
                 later("import-read-same", (desk, platform) -> answer(desk, platform, "import read", Desk.RELEASE)),
                 later("import-show-questions", (desk, platform) -> {
@@ -41,8 +43,7 @@ public final class ImportCases {
                 }),
                 fresh("import-answer", (desk, platform) -> {
                     desk.read(Desk.RELEASE);
-                    return answer(
-                            desk, platform, "import answer id=1 key=series-gt4-european-series value=new", null);
+                    return answer(desk, platform, "import answer id=1 key=series-gt4-european-series value=new", null);
                 }),
                 fresh("import-answer-mistake", (desk, platform) -> {
                     desk.read(Desk.RELEASE);

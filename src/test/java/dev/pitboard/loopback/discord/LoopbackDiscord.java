@@ -112,8 +112,7 @@ public final class LoopbackDiscord implements AutoCloseable {
      * @throws IllegalStateException when it is larger than a client lets anyone attach
      */
     public FakeFile file(String name, byte[] content) {
-        return attachments.add(
-                monitor.with(world::nextId), name, content, "http://127.0.0.1:" + server.getPort());
+        return attachments.add(monitor.with(world::nextId), name, content, "http://127.0.0.1:" + server.getPort());
     }
 
     /** The addresses of all files so far have expired. */

@@ -24,7 +24,13 @@ public final class Events {
     private final InstantSource clock;
     private final Map<List<Long>, ObjectNode> said = new HashMap<>();
 
-    Events(Shared shared, World world, Updates updates, CallbackQueries queries, Documents documents, InstantSource clock) {
+    Events(
+            Shared shared,
+            World world,
+            Updates updates,
+            CallbackQueries queries,
+            Documents documents,
+            InstantSource clock) {
         this.shared = shared;
         this.world = world;
         this.updates = updates;
@@ -269,7 +275,8 @@ public final class Events {
         said.put(List.of(chat.id, message.path("message_id").asLong()), message);
         var commands = COMMAND.matcher(text);
         var entities = Wire.array();
-        boolean forBot = message.path("reply_to_message").path("from").path("is_bot").asBoolean();
+        boolean forBot =
+                message.path("reply_to_message").path("from").path("is_bot").asBoolean();
         while (commands.find()) {
             entities.addObject()
                     .put("type", "bot_command")

@@ -50,7 +50,8 @@ public final class LoopbackTelegram implements AutoCloseable {
         methods.addAll(polling.all());
         methods.addAll(documents.all());
         server.setServerSocketFactory(new PromptSockets());
-        server.setDispatcher(new BotApi(server, TOKEN, List.copyOf(methods), shared, faults, recorder, documents, machineTime));
+        server.setDispatcher(
+                new BotApi(server, TOKEN, List.copyOf(methods), shared, faults, recorder, documents, machineTime));
     }
 
     /** Starts a service on the system's clock. */
