@@ -26,8 +26,7 @@ public final class ApprovedCard {
         for (Revision revision : made.revisions()) {
             rows.add(new Block.Row(
                     Line.of("#" + revision.number()),
-                    Line.of(revision.series() + " " + revision.year() + ", "
-                            + revision.changes().size() + " changes")));
+                    Line.of(revision.series() + " " + revision.year() + ", " + changes(revision))));
         }
         card.rows(rows);
         card.paragraph(PreviewCard.pings(preview));
@@ -43,6 +42,11 @@ public final class ApprovedCard {
                         "timetable round=" + Objects.requireNonNull(i.round()).id()));
         made.revisions().stream().limit(3).forEach(r -> card.run("Undo #" + r.number(), "undo number=" + r.number()));
         return card.build();
+    }
+
+    private static String changes(Revision revision) {
+        int count = revision.changes().size();
+        return count == 1 ? "1 change" : count + " changes";
     }
 
     /** It is not any more what was seen. */

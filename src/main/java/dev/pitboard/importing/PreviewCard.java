@@ -11,6 +11,7 @@ import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.RoundId;
 import dev.pitboard.revision.Proposal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class PreviewCard {
                         "Import " + proposal.id() + ": " + counts(resolution))
                 .again("import show id=" + proposal.id());
         questions(card, proposal.id(), open, platform);
-        rounds(resolution).forEach((_, items) -> round(card, items));
+        Map<String, String> names = names(preview);
+        rounds(resolution).forEach((_, items) -> round(card, items, names));
         reasons(card, resolution);
         card.divider();
         card.paragraph(pings(preview));
@@ -97,12 +99,20 @@ public final class PreviewCard {
         return rounds;
     }
 
-    private static void round(Card.Builder card, List<Item> items) {
+    /** The names of the series, as far as they are or will be on the timetable. */
+    private static Map<String, String> names(ImportPreview preview) {
+        Map<String, String> names = new HashMap<>();
+        preview.effects().stream().flatMap(e -> e.after().series().stream()).forEach(s -> names.put(s.id(), s.name()));
+        return names;
+    }
+
+    private static void round(Card.Builder card, List<Item> items, Map<String, String> names) {
         Round round = Objects.requireNonNull(items.getFirst().round());
         boolean isNew = items.stream().allMatch(i -> i.fate() == Fate.NEW);
         card.heading(round.name()
                 + (round.number() == null ? "" : ", round " + round.number())
-                + (isNew ? " (new)" : "") + " · " + round.id().series() + " "
+                + (isNew ? " (new)" : "") + " · "
+                + names.getOrDefault(round.id().series(), round.id().series()) + " "
                 + round.id().year());
         card.quiet("Times at the track, " + round.circuit().zone() + ".");
         card.rows(items.stream()
