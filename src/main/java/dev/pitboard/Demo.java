@@ -87,6 +87,7 @@ final class Demo implements AutoCloseable {
                 presentation,
                 program.machine(),
                 Watchers.NONE);
+        pitboard.raceControl().filesRead(timetable, Set.of());
         this.console = new Console(program.interactive(), program.out(), this::completions);
         DemoLook look = new DemoLook(
                 platform, presentation, console.ansi(), pitboard.router().signatures());

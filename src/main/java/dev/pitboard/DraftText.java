@@ -5,6 +5,7 @@ import dev.pitboard.reading.DraftSession;
 import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.Question;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class DraftText {
     private DraftText() {}
 
     static String of(Draft draft) {
-        if (draft.sessions().isEmpty()) {
+        if (draft.sessions().isEmpty() && draft.questions().isEmpty()) {
             return "No session was found in this text.\n";
         }
         StringBuilder out = new StringBuilder();
@@ -45,6 +46,9 @@ final class DraftText {
 
     private static String day(DraftSession session) {
         LocalDate date = session.date();
+        if (date == null && session.startUtc() != null) {
+            return DAY.format(session.startUtc().atOffset(ZoneOffset.UTC)) + " (UTC)";
+        }
         String zone = session.zone() == null ? "" : " (" + session.zone() + ")";
         return (date == null ? "Date not known" : DAY.format(date)) + zone;
     }

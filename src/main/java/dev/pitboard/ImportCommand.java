@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Reads somebody else's timetable, such as a press release, shows what it would change and asks what is unclear; then takes it in.",
+                "Reads somebody else's timetable, such as a press release, a calendar file, a table or JSON, shows what it would change and asks what is unclear; then takes it in.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     /** More than any reader takes; what is larger is refused by them. */
@@ -92,13 +92,15 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] bytes;
+        byte @Nullable [] keys;
         try {
             bytes = bytes();
+            keys = besideIt();
         } catch (IOException e) {
             return program.fail(ExitCode.UNREADABLE_INPUT, file + " can't be read" + because(e));
         }
         Configuration configuration = Configuration.from(program.environment());
-        return dryRun ? look(bytes, configuration) : propose(bytes, configuration);
+        return dryRun ? look(bytes, keys, configuration) : propose(bytes, configuration);
     }
 
     private int propose(byte[] bytes, Configuration configuration) throws IOException {
@@ -152,13 +154,13 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int look(byte[] bytes, Configuration configuration) {
+    private int look(byte[] bytes, byte @Nullable [] keys, Configuration configuration) {
         Timetable inForce = SeasonFiles.read(configuration.config()).timetable();
         Timetable timetable =
                 inForce == null ? new Timetable(List.of(), SeasonFiles.circuitsIn(configuration.config())) : inForce;
         Draft draft;
         try {
-            draft = Readings.read(bytes, new Known(series, zone, year, published), timetable);
+            draft = Readings.read(bytes, keys, new Known(series, zone, year, published), timetable);
         } catch (Unreadable unreadable) {
             return program.fail(ExitCode.UNREADABLE_INPUT, unreadable.sentence());
         }
@@ -177,6 +179,20 @@ final class ImportCommand implements Callable<Integer> {
             return in.readNBytes(MOST_BYTES);
         }
         try (InputStream open = Files.newInputStream(Path.of(file))) {
+            return open.readNBytes(MOST_BYTES);
+        }
+    }
+
+    /** The {@code config.json} in the same folder, which says what the keys of a sportstimes season mean; null where there is none. */
+    private byte @Nullable [] besideIt() throws IOException {
+        if (file.equals("-")) {
+            return null;
+        }
+        Path config = Path.of(file).resolveSibling("config.json");
+        if (!Files.isRegularFile(config)) {
+            return null;
+        }
+        try (InputStream open = Files.newInputStream(config)) {
             return open.readNBytes(MOST_BYTES);
         }
     }

@@ -35,7 +35,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "--json prints one JSON object a line for each row, with all of id, state, platform, chat, topic, session, part,",
-            "leadMinutes, starts, due, expires, message, post, settled, lateMillis, reason; what there is not is null.",
+            "leadMinutes, starts, revision, due, expires, message, post, settled, lateMillis, reason; what there is not is null.",
+            "A row with a revision is a notice that this session, or round, changed with it; the others are reminders.",
             "With --counts it is one object from state to number. Exit code 1 means that nothing fits."
         },
         mixinStandardHelpOptions = true)

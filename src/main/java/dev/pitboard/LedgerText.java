@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Promise;
+import dev.pitboard.reminder.Start;
+import dev.pitboard.subscription.LeadTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,8 +54,11 @@ final class LedgerText {
                 one.state().word(),
                 late == null ? "-" : late.toSeconds() + "s",
                 one.chat().toString(),
-                promise.lead().text(),
-                promise.start().toString(),
+                switch (promise) {
+                    case Promise.OfReminder reminder -> reminder.lead().text();
+                    case Promise.OfNotice notice -> "rev " + notice.revision();
+                },
+                promise.subject(),
                 orDash(one.messageId()),
                 orDash(one.messageRef()),
                 one.settled() == null ? "-" : toTheSecond(one.settled()),
@@ -89,12 +94,25 @@ final class LedgerText {
                 .put("state", one.state().word())
                 .put("platform", one.chat().platform().word())
                 .put("chat", one.chat().id())
-                .put("topic", one.chat().topic())
-                .put("session", promise.start().session().toString())
-                .put("part", promise.start().part())
-                .put("leadMinutes", promise.lead().before().toMinutes())
-                .put("starts", promise.at().toString())
-                .put("due", promise.due().toString())
+                .put("topic", one.chat().topic());
+        switch (promise) {
+            case Promise.OfReminder(var _, var _, Start start, LeadTime lead, Instant at, var _) ->
+                row.put("session", start.session().toString())
+                        .put("part", start.part())
+                        .put("leadMinutes", lead.before().toMinutes())
+                        .put("starts", at.toString())
+                        .putNull("revision");
+            case Promise.OfNotice notice -> {
+                // Of a round it is the round, without a session.
+                String[] subject = notice.subject().split("#", 2);
+                row.put("session", subject[0])
+                        .put("part", subject.length > 1 ? subject[1] : null)
+                        .putNull("leadMinutes")
+                        .putNull("starts")
+                        .put("revision", notice.revision());
+            }
+        }
+        row.put("due", promise.due().toString())
                 .put("expires", promise.expires().toString())
                 .put("message", one.messageId())
                 .put("post", one.messageRef())

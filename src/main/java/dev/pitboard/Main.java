@@ -67,7 +67,9 @@ public final class Main {
                 .addSubcommand(
                         new CommandLine(new ExportCommand(program)).addSubcommand(new ExportSeasonCommand(program)))
                 .addSubcommand(new DeleteCommand(program))
+                .addSubcommand(new StewardCommand(program))
                 .addSubcommand(new TestCommand(program));
+        HandCommand.addTo(line, program);
         line.setOut(new PrintWriter(program.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(program.err(), true, StandardCharsets.UTF_8));
         line.registerConverter(OffsetDateTime.class, Main::time);

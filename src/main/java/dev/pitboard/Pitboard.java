@@ -8,15 +8,12 @@ import dev.pitboard.command.Signature;
 import dev.pitboard.delivery.AlarmClock;
 import dev.pitboard.delivery.Caretaker;
 import dev.pitboard.delivery.ChatNews;
-import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.CountedLedger;
 import dev.pitboard.delivery.CountedMessenger;
 import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.delivery.Dispatcher;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.MessageCards.Composed;
 import dev.pitboard.delivery.Messenger;
-import dev.pitboard.delivery.Promise;
 import dev.pitboard.delivery.ReminderScheduler;
 import dev.pitboard.delivery.SharedLimit;
 import dev.pitboard.guide.Calendar;
@@ -30,14 +27,12 @@ import dev.pitboard.guide.WeekendTimetable;
 import dev.pitboard.health.Condition;
 import dev.pitboard.importing.Imports;
 import dev.pitboard.importing.command.ImportCommands;
-import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.motorsport.Change;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.notice.NoticeRules;
-import dev.pitboard.reminder.Announcement;
-import dev.pitboard.reminder.ReminderCard;
-import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.revision.RaceControl;
-import dev.pitboard.revision.Stewards;
+import dev.pitboard.revision.Revision;
+import dev.pitboard.revision.command.ByHand;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.subscription.command.RemindersForget;
 import dev.pitboard.subscription.command.RemindersHistory;
@@ -46,7 +41,6 @@ import dev.pitboard.subscription.command.RemindersOff;
 import dev.pitboard.subscription.command.RemindersOn;
 import dev.pitboard.subscription.command.RemindersTest;
 import dev.pitboard.subscription.command.RemindersUpcoming;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,20 +63,22 @@ final class Pitboard implements AutoCloseable {
 
     private final Timetables timetables;
     private final RaceControl raceControl;
-    private final Stewards stewards;
     private final Imports imports;
     private final Subscriptions subscriptions;
     private final DeliveryEvents deliveries;
     private final Ledger ledger;
     private final Presentation presentation;
     private final InstantSource machine;
+    private final Stores stores;
     private final Map<Platform, Messenger> messengers = new EnumMap<>(Platform.class);
     private final Map<Platform, Dispatcher> dispatchers = new EnumMap<>(Platform.class);
     private final Map<Platform, Integer> rates = new EnumMap<>(Platform.class);
     private final ReminderScheduler scheduler;
     private final Caretaker caretaker;
+    private final Cards cards;
     private final Help help;
     private final Router router;
+    private volatile @Nullable Revision lastTold;
 
     /**
      * @param timetables the timetable in force, kept by race control
@@ -99,6 +96,7 @@ final class Pitboard implements AutoCloseable {
             InstantSource machine,
             Watchers watchers) {
         this.timetables = timetables;
+        this.stores = stores;
         this.subscriptions = stores.subscriptions();
         this.deliveries = watchers.deliveries();
         this.ledger = new CountedLedger(stores.ledger(), deliveries);
@@ -106,12 +104,12 @@ final class Pitboard implements AutoCloseable {
         this.machine = machine;
         this.raceControl =
                 new RaceControl(stores.revisions(), timetables, subscriptions::demand, notices, presentation.now());
-        this.stewards = stores.stewards();
         this.imports = new Imports(
                 raceControl, stores.revisions(), stores.proposals(), timetables, Readings::read, presentation.now());
         this.scheduler = new ReminderScheduler(
                 timetables, subscriptions, ledger, alarms, presentation.now(), this::perSecond, this::wake);
         this.caretaker = new Caretaker(stores.shutChats(), subscriptions, messengers, machine, this::wake);
+        this.cards = new Cards(raceControl::atLeast, this::changes);
         this.help = new Help(timetables, this::signatures);
         this.router = new Router(commands(), watchers.commands());
     }
@@ -133,7 +131,9 @@ final class Pitboard implements AutoCloseable {
                 new RemindersHistory(timetables, subscriptions, ledger),
                 new RemindersTest(timetables, subscriptions, messenger),
                 new RemindersForget(timetables, subscriptions, scheduler::leadsChanged)));
-        commands.addAll(ImportCommands.of(imports, stewards));
+        commands.addAll(ImportCommands.of(imports, stores.stewards()));
+        commands.addAll(ByHand.commands(
+                timetables, raceControl, stores.revisions(), stores.stewards(), stores.silences(), this::wake));
         commands.add(help);
         commands.add(new Privacy());
         return commands;
@@ -146,7 +146,7 @@ final class Pitboard implements AutoCloseable {
         Dispatcher dispatcher = new Dispatcher(
                 ledger,
                 new CountedMessenger(messenger, deliveries),
-                this::compose,
+                cards,
                 presentation.now(),
                 machine,
                 requestsPerSecond,
@@ -210,6 +210,16 @@ final class Pitboard implements AutoCloseable {
         return rates.getOrDefault(platform, Integer.MAX_VALUE);
     }
 
+    /** All chats are told of the same one at a time. */
+    private List<Change> changes(long number) {
+        Revision known = lastTold;
+        if (known == null || known.number() != number) {
+            known = stores.revisions().find(number).orElse(null);
+            lastTold = known;
+        }
+        return known == null ? List.of() : known.changes();
+    }
+
     private void wake() {
         dispatchers.values().forEach(Dispatcher::wake);
     }
@@ -225,17 +235,5 @@ final class Pitboard implements AutoCloseable {
 
     private List<Signature> signatures() {
         return router.signatures();
-    }
-
-    private Composed compose(Claim claim, Instant now) {
-        Timetable today = timetables.get();
-        List<Announcement> announcements = claim.promises().stream()
-                .map(p -> new Announcement(p.start(), p.lead(), p.at()))
-                .toList();
-        List<Promise> untrue = claim.promises().stream()
-                .filter(p -> !ReminderPlanner.startOf(today, p.start()).equals(Optional.of(p.at())))
-                .toList();
-        return new Composed(
-                ReminderCard.of(announcements, claim.due(), now, today).orElse(null), untrue);
     }
 }

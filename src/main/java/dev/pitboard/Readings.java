@@ -1,11 +1,11 @@
 package dev.pitboard;
 
 import dev.pitboard.motorsport.Timetable;
-import dev.pitboard.reading.CircuitZones;
 import dev.pitboard.reading.Draft;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Unreadable;
-import dev.pitboard.reading.text.TextReader;
+import dev.pitboard.reading.formats.TimetableReader;
+import org.jspecify.annotations.Nullable;
 
 /** How somebody else's timetable is read, wherever it comes in. */
 final class Readings {
@@ -13,6 +13,11 @@ final class Readings {
 
     /** What it says, with the series and circuits of that timetable known. */
     static Draft read(byte[] input, Known known, Timetable timetable) throws Unreadable {
-        return new TextReader(CircuitZones.of(timetable.circuits()), timetable.series()).read(input, known);
+        return read(input, null, known, timetable);
+    }
+
+    /** @param keys what the keys of a sportstimes season mean, where there is a file that says so */
+    static Draft read(byte[] input, byte @Nullable [] keys, Known known, Timetable timetable) throws Unreadable {
+        return new TimetableReader(timetable.circuits(), timetable.series()).read(input, keys, known);
     }
 }

@@ -13,4 +13,9 @@ record TerminalCaller() implements Caller {
     public boolean mayManage() {
         return true;
     }
+
+    @Override
+    public boolean isHost() {
+        return true;
+    }
 }

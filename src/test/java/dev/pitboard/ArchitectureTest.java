@@ -56,8 +56,40 @@ final class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.pitboard.reading..")
                 .should()
-                .onlyDependOnClassesThat(
-                        resideIn("java..", "org.jspecify..", "dev.pitboard.reading..", "dev.pitboard.motorsport.."))
+                .onlyDependOnClassesThat(resideIn(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.pitboard.reading..",
+                        "dev.pitboard.motorsport..",
+                        "biweekly..",
+                        "com.fasterxml.jackson.."))
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.pitboard.reading..")
+                .and()
+                .resideOutsideOfPackage("dev.pitboard.reading.json..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson..")
+                .check(CODE);
+    }
+
+    @Test
+    void readersOfOneFormatDoNotKnowThoseOfAnother() {
+        slices().matching("dev.pitboard.reading.(calendar|json|table)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.pitboard.reading.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.pitboard.reading.calendar..",
+                        "dev.pitboard.reading.json..",
+                        "dev.pitboard.reading.table..")
                 .check(CODE);
     }
 
@@ -101,6 +133,21 @@ final class ArchitectureTest {
     }
 
     @Test
+    void whereTimesComeFromIsToldFromTheGlossaryAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.pitboard.sources..")
+                .should()
+                .onlyDependOnClassesThat(resideIn(
+                        "java..",
+                        "org.jspecify..",
+                        "dev.pitboard.sources..",
+                        "dev.pitboard.motorsport..",
+                        "dev.pitboard.card.."))
+                .check(CODE);
+    }
+
+    @Test
     void nothingDependsOnTheEdgeButTheProgramItself() {
         noClasses()
                 .that()
@@ -140,6 +187,11 @@ final class ArchitectureTest {
                         "org.sqlite..",
                         "org.postgresql.."),
                 home("Quartz", "dev.pitboard.quartz..", "org.quartz.."),
+                home(
+                        "the iCalendar library",
+                        "dev.pitboard.reading.calendar..",
+                        "biweekly..",
+                        "com.github.mangstadt.."),
                 home("JDA", "dev.pitboard.discord..", "net.dv8tion.."),
                 home("the Telegram client", "dev.pitboard.telegram..", "com.pengrad..", "com.google.gson.."),
                 home("Micrometer", "dev.pitboard.metrics..", "io.micrometer..", "io.prometheus.."),

@@ -30,6 +30,7 @@ import dev.pitboard.revision.InMemoryProposals;
 import dev.pitboard.revision.InMemoryRevisions;
 import dev.pitboard.revision.InMemorySilences;
 import dev.pitboard.revision.InMemoryStewards;
+import dev.pitboard.revision.command.ByHandCases;
 import dev.pitboard.subscription.command.RemindersCases;
 import dev.pitboard.telegram.BotToken;
 import dev.pitboard.telegram.TelegramConnection;
@@ -141,6 +142,17 @@ final class CatalogueTest {
             bot.start();
             discord.recorder().awaitCommands();
             assertEquals(signatures.stream().map(Signature::name).collect(Collectors.toSet()), registered(discord));
+            for (JsonNode command : discord.recorder().commands()) {
+                boolean ofStewards = signatures.stream()
+                        .anyMatch(s -> s.access() == Signature.Access.STEWARDS
+                                && s.path()
+                                        .getFirst()
+                                        .equals(command.path("name").asText()));
+                assertTrue(
+                        !ofStewards
+                                || command.path("default_member_permissions").isNull(),
+                        command + " would be hidden from stewards");
+            }
         }
     }
 
@@ -186,7 +198,7 @@ final class CatalogueTest {
 
     @Test
     void everyCommandHasGoldenCasesThatEveryPlatformKeeps() throws IOException {
-        List<String> cases = Stream.of(GuideCases.all(), RemindersCases.all(), ImportCases.all())
+        List<String> cases = Stream.of(GuideCases.all(), RemindersCases.all(), ByHandCases.all(), ImportCases.all())
                 .flatMap(List::stream)
                 .map(GuideCases.Case::name)
                 .toList();

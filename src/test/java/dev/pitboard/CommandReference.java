@@ -58,6 +58,7 @@ final class CommandReference {
     private static String who(Access access) {
         return switch (access) {
             case EVERYONE -> "everyone";
+            case STEWARDS -> "the stewards of the series, whom the host names with `./pitboard steward add`";
             case MANAGERS ->
                 "on Discord whoever has Manage Server, in a Telegram group its admins, in a private chat anyone";
         };

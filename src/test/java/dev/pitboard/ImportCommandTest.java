@@ -167,6 +167,32 @@ final class ImportCommandTest {
         assertEquals(64, shell().run("import"));
     }
 
+    @Test
+    void tellsCalendarsTablesAndSeasonsByTheirContent() throws IOException {
+        Shell shell = shell();
+        String calendar = "src/test/resources/reading/calendar/offsets-quoted.ics";
+        assertEquals(0, shell.run("import", file(Files.readString(Path.of(calendar))), "--dry-run", "--json"));
+        assertEquals("", shell.err());
+        JsonNode practice =
+                new ObjectMapper().readTree(shell.out()).path("sessions").path(0);
+        assertEquals("2023-02-24T11:30", practice.path("start").asText());
+        assertEquals("Australia/Melbourne", practice.path("zone").asText());
+        Shell table = shell();
+        assertEquals(2, table.run("import", "src/test/resources/reading/csv/semicolons.csv", "--dry-run", "--json"));
+        assertEquals(
+                4, new ObjectMapper().readTree(table.out()).path("sessions").size());
+        Shell season = shell();
+        assertEquals(2, season.run("import", "src/test/resources/reading/json/season.json", "--dry-run", "--json"));
+        assertEquals(
+                "Formula 2",
+                new ObjectMapper()
+                        .readTree(season.out())
+                        .path("sessions")
+                        .path(0)
+                        .path("series")
+                        .asText());
+    }
+
     private static List<String> names(JsonNode node) {
         return node.propertyStream().map(java.util.Map.Entry::getKey).toList();
     }

@@ -7,4 +7,9 @@ public interface Caller {
 
     /** Whether {@link Signature.Access#MANAGERS} commands are open to them here. May ask the platform: not for free. */
     boolean mayManage();
+
+    /** Whether it is the host, at the machine the program runs on: they may do everything. */
+    default boolean isHost() {
+        return false;
+    }
 }

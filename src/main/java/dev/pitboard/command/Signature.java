@@ -24,7 +24,9 @@ public record Signature(
     public enum Access {
         EVERYONE,
         /** Manage Server on Discord, admins of a Telegram group, anyone in private. */
-        MANAGERS
+        MANAGERS,
+        /** Whom the host named for the series, which the command checks itself; shown to everyone. */
+        STEWARDS
     }
 
     /** Who sees an answer. Mistakes are always private. */

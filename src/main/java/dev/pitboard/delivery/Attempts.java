@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Attempts {
     private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
-    private static final Duration UNTIL_THE_LEDGER_ANSWERS = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final Messenger messenger;
@@ -32,13 +34,20 @@ final class Attempts {
 
     Attempt attempt(Claim claim) {
         try {
-            return tried(claim);
+            String posted = claim.posted();
+            if (ledger.isSilenced(claim, clock.instant())) {
+                return notSent("nothing of its series is sent for now");
+            }
+            return posted == null ? tried(claim) : edited(claim, posted);
         } catch (Unavailable unavailable) {
-            return new Attempt.Answered(
-                    new Outcome.Wait(UNTIL_THE_LEDGER_ANSWERS, false, "not sent: " + unavailable.sentence()));
+            return notSent(unavailable.sentence());
         } catch (RuntimeException bug) {
             return new Attempt.Broken(bug, false);
         }
+    }
+
+    private static Attempt notSent(String reason) {
+        return new Attempt.Answered(new Outcome.Wait(SOON, false, "not sent: " + reason), 0);
     }
 
     private Attempt tried(Claim claim) {
@@ -56,13 +65,27 @@ final class Attempts {
         }
         leaveOut(claim, useless, DeliveryState.EXPIRED, "no longer of use", now);
         leaveOut(claim, composed.untrue(), DeliveryState.SUPERSEDED, "no longer on the timetable at that time", now);
-        return send(
-                new Post(claim.messageId(), claim.chat(), card, claim.role(), claim.attempt(), claim.unsureSince()));
+        Post post = new Post(
+                claim.messageId(),
+                claim.chat(),
+                card,
+                claim.role(),
+                claim.quiet(),
+                claim.attempt(),
+                claim.unsureSince());
+        return asked(() -> messenger.send(post), composed.shown());
     }
 
-    private Attempt send(Post post) {
+    private Attempt edited(Claim claim, String posted) {
+        Composed composed = cards.compose(claim, clock.instant());
+        Card card = Objects.requireNonNull(composed.card(), "an edit always says something");
+        Edit edit = new Edit(claim.messageId(), claim.chat(), posted, card, claim.role(), claim.attempt());
+        return asked(() -> messenger.edit(edit), composed.shown());
+    }
+
+    private static Attempt asked(Supplier<Outcome> request, long shown) {
         try {
-            return new Attempt.Answered(messenger.send(post));
+            return new Attempt.Answered(request.get(), shown);
         } catch (RuntimeException bug) {
             return new Attempt.Broken(bug, true);
         }
@@ -73,7 +96,7 @@ final class Attempts {
             log.info(
                     "message {} goes without {}: {}",
                     claim.messageId(),
-                    promises.stream().map(p -> p.start().toString()).collect(Collectors.joining(", ")),
+                    promises.stream().map(Promise::text).collect(Collectors.joining(", ")),
                     reason);
             ledger.leaveOut(claim, promises, state, reason, now);
         }

@@ -52,8 +52,18 @@ public final class CountedLedger implements Ledger {
     }
 
     @Override
-    public Optional<Instant> nextRetry(Platform platform) {
-        return ledger.nextRetry(platform);
+    public List<Claim> claimEdits(Platform platform, Instant now, Instant machine, Duration lease, int limit) {
+        return ledger.claimEdits(platform, now, machine, lease, limit);
+    }
+
+    @Override
+    public boolean isSilenced(Claim claim, Instant now) {
+        return ledger.isSilenced(claim, now);
+    }
+
+    @Override
+    public Optional<Instant> nextRetry(Platform platform, Instant now, Instant machine) {
+        return ledger.nextRetry(platform, now, machine);
     }
 
     @Override
@@ -66,7 +76,8 @@ public final class CountedLedger implements Ledger {
     @Override
     public void settle(List<Settlement> settlements, Instant now, Instant machine) {
         ledger.settle(settlements, now, machine);
-        settlements.forEach(settlement -> tell(settlement, now));
+        // The rows of what is edited were told when it was sent.
+        settlements.stream().filter(s -> !s.claim().isEdit()).forEach(settlement -> tell(settlement, now));
     }
 
     private void tell(Settlement settlement, Instant now) {

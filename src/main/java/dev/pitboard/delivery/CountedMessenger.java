@@ -4,9 +4,10 @@ import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A messenger that tells how each attempt to send went. */
+/** A messenger that tells how each attempt to send or edit went. */
 public final class CountedMessenger implements Messenger {
     private final Messenger messenger;
     private final DeliveryEvents events;
@@ -23,9 +24,18 @@ public final class CountedMessenger implements Messenger {
 
     @Override
     public Outcome send(Post post) {
+        return counted(() -> messenger.send(post));
+    }
+
+    @Override
+    public Outcome edit(Edit edit) {
+        return counted(() -> messenger.edit(edit));
+    }
+
+    private Outcome counted(Supplier<Outcome> request) {
         DeliveryEvents.Answer answer = DeliveryEvents.Answer.BUG;
         try {
-            Outcome outcome = messenger.send(post);
+            Outcome outcome = request.get();
             answer = DeliveryEvents.Answer.of(outcome);
             return outcome;
         } finally {

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The work of sending on one platform, one turn after the other: tell the ledger what came of the sends that have ended,
- * claim as many messages as may leave now, and send them. Because a message is claimed only when it may leave at once, one
+ * The work of sending and editing on one platform, one turn after the other: tell the ledger what came of the sends that have
+ * ended, claim as many messages as may leave now, and send them; then edit what is posted and no longer so. Because a message is claimed only when it may leave at once, one
  * whose claim was never settled is one that was in the air.
  *
  * <p>Turns are taken by one thread; sends end on others.
@@ -163,16 +163,27 @@ final class Lane {
         if (heldBack) {
             return inFlight.get() >= IN_FLIGHT ? NAP : shorter(pace.untilFree(), NAP);
         }
+        // What is to be sent comes first, and leaves before anything else is asked of the database.
         List<Claim> claims = ledger.claim(platform, clock.instant(), machine.instant(), LEASE, most);
+        leave(claims);
+        int left = most - claims.size();
+        List<Claim> edits =
+                left == 0 ? List.of() : ledger.claimEdits(platform, clock.instant(), machine.instant(), LEASE, left);
+        leave(edits);
+        return edits.size() == left ? Duration.ZERO : untilNextRetry();
+    }
+
+    private void leave(List<Claim> claims) {
         for (Claim claim : claims) {
             if (underWay.put(claim.messageId(), claim) != null) {
                 log.warn("message {}: its lease ended before its answer came, which is waited for", claim.messageId());
                 continue;
             }
             log.info(
-                    "message {} to {}: attempt {}: {}, due {}",
+                    "message {} to {}: {} {}: {}, due {}",
                     claim.messageId(),
                     claim.chat(),
+                    claim.isEdit() ? "edit" : "attempt",
                     claim.attempt(),
                     claim.about(),
                     claim.due());
@@ -180,7 +191,6 @@ final class Lane {
             long left = pace.leave();
             senders.execute(() -> deliver(claim, left));
         }
-        return claims.size() == most ? Duration.ZERO : untilNextRetry();
     }
 
     private void deliver(Claim claim, long left) {
@@ -189,15 +199,16 @@ final class Lane {
             attempt = attempts.attempt(claim);
         } finally {
             ends.add(new Ended(claim, attempt));
-            pace.ended(left, attempt instanceof Attempt.Answered(Outcome.Sent _));
+            pace.ended(left, attempt instanceof Attempt.Answered(Outcome.Sent _, var _));
             inFlight.decrementAndGet();
             ended.run();
         }
     }
 
     private Duration untilNextRetry() {
-        return ledger.nextRetry(platform)
-                .map(at -> Duration.between(machine.instant(), at).plusMillis(1))
+        Instant asked = machine.instant();
+        return ledger.nextRetry(platform, clock.instant(), asked)
+                .map(at -> Duration.between(asked, at).plusMillis(1))
                 .map(wait -> shorter(wait, NAP))
                 .orElse(NAP);
     }

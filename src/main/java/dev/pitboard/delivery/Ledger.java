@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was promised, sent, given up, and why. One row for each (subscription, start, lead time, start instant): planning
- * twice or firing twice is harmless. "now" is timetable time, "machine" is machine time. Methods throw
+ * What was promised, sent, given up, and why. One row for each (subscription, start, lead time, start instant) that is reminded
+ * of, and for each (subscription, subject, revision) that there is a notice of: planning twice or firing twice is harmless. "now" is timetable time, "machine" is machine time. Methods throw
  * {@link dev.pitboard.command.Unavailable} when the database can't be reached or is full.
  */
 public interface Ledger {
@@ -45,10 +45,10 @@ public interface Ledger {
      */
     int expand(List<Reminder> reminders, Instant now);
 
-    /** The starts, with their instants, of all pending rows. */
+    /** The starts, with their instants, of all pending reminders. */
     Set<PlannedStart> pendingStarts();
 
-    /** Marks pending rows of a start instant that is no longer true as superseded. @return how many */
+    /** Marks pending reminders of a start instant that is no longer true as superseded. @return how many */
     int supersede(PlannedStart stale, String reason, Instant now);
 
     /**
@@ -58,17 +58,34 @@ public interface Ledger {
      * meanwhile has failed. Each message is ours until {@code machine} + {@code lease}, and to be sent at once: one whose
      * lease ends unsettled may have arrived.
      *
-     * <p>A row is overtaken by a shorter lead time of the same start that is due and still wanted, being sent or sent,
+     * <p>Reminders and notices never share a message. All notices of a chat with the same role and due instant are one; when all
+     * of them are quiet, so is the message, and it pings nobody. Who turned the series off, or did not want the kind of session
+     * when the timetable changed, gets no notice; lead times do not matter to it.
+     *
+     * <p>Rows of a series that is silenced are passed over, also in messages that wait; what becomes useless meanwhile expires.
+     *
+     * <p>A reminder is overtaken by a shorter lead time of the same start that is due and still wanted, being sent or sent,
      * also while it waits to be tried again. A message keeps the role it was first claimed with. How many rows were
      * settled without being sent is logged.
      */
     List<Claim> claim(Platform platform, Instant now, Instant machine, Duration lease, int limit);
 
     /**
-     * When there is next something to claim: the machine instant at which the first wait or lease ends, or empty when
-     * nothing waits. New rows are not considered.
+     * Claims up to {@code limit} posted messages that show less than a revision that changed what they say, the newest first.
+     * Each is ours to edit until {@code machine} + {@code lease}; one whose lease ends unsettled is edited again. Chats that
+     * are shut, and messages of a series that is silenced, are passed over.
      */
-    Optional<Instant> nextRetry(Platform platform);
+    List<Claim> claimEdits(Platform platform, Instant now, Instant machine, Duration lease, int limit);
+
+    /** Whether anything in that message is of a series of which nothing is sent at {@code now}. */
+    boolean isSilenced(Claim claim, Instant now);
+
+    /**
+     * When there is next something to claim: the machine instant at which the first wait or lease ends, also of an edit, or
+     * empty when nothing waits. While there is a silence that ends by itself, at most a second after {@code machine}. New rows
+     * are not considered.
+     */
+    Optional<Instant> nextRetry(Platform platform, Instant now, Instant machine);
 
     /**
      * Before a claim is sent: these of its rows are left out of the message and end in that state, for that reason (or in

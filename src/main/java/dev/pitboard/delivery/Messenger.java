@@ -14,6 +14,12 @@ public interface Messenger {
     Outcome send(Post post);
 
     /**
+     * Puts a card in the place of one that was posted, without pinging anybody, and waits for the platform's answer. Doing it
+     * twice is harmless. Where the message is no more there is nothing to do, and it counts as done.
+     */
+    Outcome edit(Edit edit);
+
+    /**
      * What is missing so that posts, with a ping of {@code role} if not null, can appear in the chat: whole sentences
      * that name the permission and what to do, or an empty list. Asks the platform.
      */

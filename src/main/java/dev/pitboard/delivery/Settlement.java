@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the ledger is to know of an attempt. Except for {@link Sent}, it is ignored from an attempt that is not the latest:
  * its lease has ended and somebody else has the message.
+ *
+ * <p>Of an edit it means the same for the message as it is posted, whose rows stay sent: {@link Sent} is that it shows the
+ * revision now, {@link Again} that the edit is tried again, {@link Ended} that it is given up. {@link Shut} and
+ * {@link Denied} say the same of the chat, and the edit is tried again when the chat works.
  */
 public sealed interface Settlement {
     Claim claim();
@@ -15,8 +19,10 @@ public sealed interface Settlement {
      *
      * @param messageRef the platform's id of the posted message
      * @param remark what an admin should know all the same, or null
+     * @param shown the number of the newest revision in the timetable that it was made from. Where an earlier attempt may have
+     *     arrived, what is there may be older, and the ledger knows that
      */
-    record Sent(Claim claim, String messageRef, @Nullable String remark) implements Settlement {}
+    record Sent(Claim claim, String messageRef, @Nullable String remark, long shown) implements Settlement {}
 
     /**
      * It may be claimed again from {@code machineRetry} on, with the same id.

@@ -37,7 +37,7 @@ final class Verdicts {
     /** @throws dev.pitboard.command.Unavailable when a chat moved and that can't be stored */
     Settlement on(Claim claim, Attempt attempt) {
         return switch (attempt) {
-            case Attempt.Answered(Outcome outcome) -> on(claim, outcome);
+            case Attempt.Answered(Outcome outcome, long shown) -> on(claim, outcome, shown);
             case Attempt.Useless(DeliveryState state, String reason) -> ended(claim, state, reason);
             case Attempt.Broken(RuntimeException bug, boolean unsure) -> {
                 log.error("message {}: our bug while sending, attempt {}", claim.messageId(), claim.attempt(), bug);
@@ -48,16 +48,17 @@ final class Verdicts {
         };
     }
 
-    private Settlement on(Claim claim, Outcome outcome) {
+    private Settlement on(Claim claim, Outcome outcome, long shown) {
         return switch (outcome) {
             case Outcome.Sent(String messageRef, var remark) -> {
                 log.info(
-                        "message {} to {}: sent as {}{}",
+                        "message {} to {}: {} as {}{}",
                         claim.messageId(),
                         claim.chat(),
+                        claim.isEdit() ? "edited" : "sent",
                         messageRef,
                         remark == null ? "" : " (" + remark + ")");
-                yield new Settlement.Sent(claim, messageRef, remark);
+                yield new Settlement.Sent(claim, messageRef, remark, shown);
             }
             case Outcome.Wait(Duration atLeast, boolean wholePlatform, String reason) -> {
                 if (wholePlatform) {
@@ -96,7 +97,8 @@ final class Verdicts {
     }
 
     private static Settlement ended(Claim claim, DeliveryState state, String reason) {
-        log.warn("message {} to {}: {}: {}", claim.messageId(), claim.chat(), state.word(), reason);
+        String what = claim.isEdit() ? "not edited" : state.word();
+        log.warn("message {} to {}: {}: {}", claim.messageId(), claim.chat(), what, reason);
         return new Settlement.Ended(claim, state, reason);
     }
 

@@ -3,6 +3,7 @@ package dev.pitboard.discord;
 import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.Edit;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Post;
@@ -64,10 +65,22 @@ final class DiscordMessenger implements Messenger {
     @Override
     public Outcome send(Post post) {
         Outcome outcome = attempt(post);
+        log.debug("message {} to {}: {}", post.messageId(), post.chat(), outcome);
+        return noted(outcome);
+    }
+
+    @Override
+    public Outcome edit(Edit edit) {
+        Outcome.Wait hold = traffic.hold(Posting.editRoute(edit.chat().id()));
+        Outcome outcome = hold == null ? posting.edit(edit) : hold;
+        log.debug("message {} in {} edited: {}", edit.messageId(), edit.chat(), outcome);
+        return noted(outcome);
+    }
+
+    private Outcome noted(Outcome outcome) {
         if (outcome instanceof Outcome.Refused) {
             onRefused.run();
         }
-        log.debug("message {} to {}: {}", post.messageId(), post.chat(), outcome);
         return outcome;
     }
 

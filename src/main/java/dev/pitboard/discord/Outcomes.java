@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What an answer to a sent message means for it. Source of the codes: Discord's list of opcodes and status codes. */
+/** What an answer to a sent or edited message means for it. Source of the codes: Discord's list of opcodes and status codes. */
 final class Outcomes {
     /** Before the next attempt when Discord itself has trouble. */
     static final Duration SERVER_TROUBLE = Duration.ofSeconds(2);
@@ -15,6 +15,9 @@ final class Outcomes {
 
     /** The least after private chats were opened too fast. */
     static final Duration PRIVATE_CHATS = Duration.ofMinutes(1);
+
+    /** The least after an announcement was edited too often. */
+    static final Duration EDITS = Duration.ofMinutes(1);
 
     /** Of a message with a nonce: it was posted by an earlier attempt, and somebody deleted it. */
     static final int UNKNOWN_MESSAGE = 10008;
@@ -34,6 +37,24 @@ final class Outcomes {
             case Reply.Answered answer
             when answer.isSuccess() -> new Outcome.Sent(answer.body().path("id").asText(), null);
             case Reply.Answered answer -> refusal(answer);
+        };
+    }
+
+    /**
+     * The outcome of a request that was to edit a message. What can't be edited any more is left as it is; an edit says nothing
+     * of an archived thread, which a new message would open.
+     */
+    static Outcome ofEdit(Reply reply, String messageRef) {
+        if (!(reply instanceof Reply.Answered answer) || answer.isSuccess()) {
+            return of(reply);
+        }
+        return switch (answer.code()) {
+            case UNKNOWN_MESSAGE -> new Outcome.Sent(messageRef, "Somebody has deleted the message.");
+            case 20022 ->
+                new Outcome.Wait(longer(answer.retryAfter(), EDITS), false, "Discord asks to wait" + told(answer));
+            case 30046, 50005, 50083 ->
+                new Outcome.Failed("Discord lets nobody edit the message any more" + told(answer));
+            default -> of(answer);
         };
     }
 
@@ -64,9 +85,13 @@ final class Outcomes {
         Duration wait = answer.retryAfter();
         boolean privateChats = answer.code() == TOO_MANY_PRIVATE_CHATS;
         return new Outcome.Wait(
-                privateChats && wait.compareTo(PRIVATE_CHATS) < 0 ? PRIVATE_CHATS : wait,
+                privateChats ? longer(wait, PRIVATE_CHATS) : wait,
                 answer.isGlobalLimit(),
                 "Discord asks to wait" + told(answer));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /** The proxy in front says 502 or 504 also after it passed a message on, and 500 is said at any point. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Rest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final MediaType TYPE = MediaType.get("application/json");
+    private static final String MESSAGES = "/messages/";
     private static final int CONNECTIONS = 64;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -59,26 +60,32 @@ final class Rest {
 
     /** For who is paced already. */
     Reply get(String path) {
-        return send(path, null);
+        return send("GET", path, null);
     }
 
     /** For everybody else: has its turn among the posts. */
     Reply getInTurn(String path) {
         try (SharedLimit.Request _ = traffic.enter()) {
-            return send(path, null);
+            return send("GET", path, null);
         } catch (InterruptedIOException stopped) {
             return new Reply.Unreached(String.valueOf(stopped.getMessage()));
         }
     }
 
     Reply post(String path, byte[] json) {
-        return send(path, RequestBody.create(json, TYPE));
+        return send("POST", path, RequestBody.create(json, TYPE));
     }
 
-    /** What shares a limit: the method and the path with its ids. */
+    Reply patch(String path, byte[] json) {
+        return send("PATCH", path, RequestBody.create(json, TYPE));
+    }
+
+    /** What shares a limit: the method and the path with its ids, where all messages of a channel are one. */
     static String route(String method, String path) {
         int query = path.indexOf('?');
-        return method + " " + (query < 0 ? path : path.substring(0, query));
+        String place = query < 0 ? path : path.substring(0, query);
+        int message = place.indexOf(MESSAGES);
+        return method + " " + (message < 0 ? place : place.substring(0, message + MESSAGES.length() - 1));
     }
 
     /** Lets go of idle connections and cancels what is still going on. */
@@ -87,7 +94,7 @@ final class Rest {
         client.connectionPool().evictAll();
     }
 
-    private Reply send(String path, @Nullable RequestBody body) {
+    private Reply send(String method, String path, @Nullable RequestBody body) {
         String secret = token.get();
         if (!isToken(secret)) {
             return new Reply.Answered(401, MissingNode.getInstance(), Headers.EMPTY);
@@ -97,14 +104,12 @@ final class Rest {
                 .url(base + path)
                 .header("Authorization", "Bot " + secret)
                 .header("User-Agent", RestConfig.USER_AGENT)
-                .tag(AtomicBoolean.class, begun);
-        if (body != null) {
-            request.post(body);
-        }
+                .tag(AtomicBoolean.class, begun)
+                .method(method, body);
         try (Response response = client.newCall(request.build()).execute()) {
             Reply.Answered answer =
                     new Reply.Answered(response.code(), json(response.body().string()), response.headers());
-            traffic.answered(route(body == null ? "GET" : "POST", path), answer);
+            traffic.answered(route(method, path), answer);
             return answer;
         } catch (IOException e) {
             String reason = e.getClass().getSimpleName() + ": " + e.getMessage();

@@ -59,6 +59,14 @@ record Agenda(List<Fixture> onNow, List<Fixture> next, Optional<Weekend> undated
                 .or(() -> next.stream().findFirst().map(Agenda::startOf));
     }
 
+    /** What is delayed today, at the circuit, without a new time; of rounds that go ahead. */
+    static List<Fixture> delayed(List<Series> series, Instant now) {
+        return Weekend.of(series).stream()
+                .filter(Weekend::scheduled)
+                .flatMap(w -> w.delayedAt(now).stream())
+                .toList();
+    }
+
     static boolean isOn(Fixture fixture, Instant now) {
         Instant start = fixture.session().start();
         Instant until = onUntil(fixture);

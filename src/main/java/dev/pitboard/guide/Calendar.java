@@ -11,7 +11,9 @@ import dev.pitboard.command.Signature;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.sources.Sources;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public final class Calendar implements ChatCommand {
                 .filter(_ -> next.isEmpty())
                 .forEach(c -> card.fact(c.category(), String.join(" / ", c.drivers())));
         season.notes().forEach(card::quiet);
-        card.quiet(Facts.sources(season.source()));
+        card.quiet(Sources.line(season.source()));
         next.ifPresent(w -> card.action(Buttons.timetableOf(w)));
         SeasonFinder.newestFirst(series).reversed().stream()
                 .filter(s -> Math.abs(s.year() - season.year()) == 1)
@@ -91,6 +93,9 @@ public final class Calendar implements ChatCommand {
             main = main.text(" · ").strong(Words.status(round.status()));
         } else if (next) {
             main = main.text(" · ").strong(weekend.begunBy(now) ? "under way" : "next");
+        }
+        if (round.status() == Status.TENTATIVE) {
+            main = main.text(" · ").strong(Words.status(round.status()));
         }
         String number = round.number() == null ? "–" : String.valueOf(round.number());
         return new Block.Row(Line.of(number), main);

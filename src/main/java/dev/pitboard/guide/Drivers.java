@@ -18,6 +18,7 @@ import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Source;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.sources.Sources;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,7 +89,7 @@ public final class Drivers implements ChatCommand {
             String title = search.isBlank() ? "Drivers" : "“" + Suggestions.shortened(search) + "”";
             card = many(found, title + " · " + where, found.size() + " cars" + fallback);
         }
-        card.quiet(Facts.sources(sources(found, season)));
+        card.quiet(Sources.line(sources(found, season)));
         if (found.size() < all.size()) {
             card.run("All drivers", "drivers season=" + season.year() + SeriesFinder.suffix(timetables.get(), series));
         }

@@ -4,35 +4,28 @@ import dev.pitboard.card.Line;
 import dev.pitboard.motorsport.Circuit;
 import dev.pitboard.motorsport.Link;
 import dev.pitboard.motorsport.Source;
+import dev.pitboard.sources.Sources;
 import java.net.URI;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Lines that several cards share. */
 final class Facts {
     private Facts() {}
 
-    /** "Source: Team press release, checked 27 Sep 2023." for all that are given, each once. */
-    static Line sources(@Nullable Source... sources) {
-        List<Source> given =
-                Stream.of(sources).filter(Objects::nonNull).distinct().toList();
-        Line line = Line.of(given.size() > 1 ? "Sources: " : "Source: ");
-        for (int i = 0; i < given.size(); i++) {
-            line = line.text(i == 0 ? "" : "; ").then(source(given.get(i)));
-        }
-        return line.text(given.isEmpty() ? "none named." : ".");
-    }
-
-    /** The source's name, linked where it has an address, and when it was last looked at. */
-    static Line source(Source source) {
-        URI url = source.url();
-        LocalDate checked = source.checked();
-        Line line = url == null ? Line.of(source.name()) : Line.empty().link(source.name(), url);
-        return checked == null ? line : line.text(", checked " + Words.date(checked));
+    /** Where the times of rounds come from and when that was last checked; what is old on race day is marked. */
+    static Line sources(Instant now, Weekend... weekends) {
+        Line line = Sources.line(Stream.of(weekends)
+                .flatMap(w -> Stream.of(w.season().source(), w.round().source()))
+                .toArray(Source[]::new));
+        List<Line> warnings = Stream.of(weekends)
+                .map(w -> Sources.warning(w.season(), w.round(), now))
+                .filter(w -> !w.isEmpty())
+                .distinct()
+                .toList();
+        return warnings.isEmpty() ? line : line.then(warnings.getFirst());
     }
 
     /** Labels side by side; one without an address is plain text. */

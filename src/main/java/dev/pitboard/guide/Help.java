@@ -9,9 +9,11 @@ import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Parameter;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
+import dev.pitboard.command.Signature.Access;
 import dev.pitboard.command.Spelling;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.sources.Sources;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -44,15 +46,20 @@ public final class Help implements ChatCommand {
         Card.Builder card = Card.titled(Tone.INFO, "Pitboard")
                 .paragraph("Who drives, where, and when the next session starts, in your own time. "
                         + "With reminders on, a message comes before each session.");
-        card.rows(rows(s -> !s.path().getFirst().equals("reminders"), platform));
+        card.rows(
+                rows(s -> s.access() != Access.STEWARDS && !s.path().getFirst().equals("reminders"), platform));
         List<Block.Row> reminders = rows(s -> s.path().getFirst().equals("reminders"), platform);
         if (!reminders.isEmpty()) {
             card.heading("Reminders").rows(reminders);
         }
+        List<Block.Row> stewards = rows(s -> s.access() == Access.STEWARDS, platform);
+        if (!stewards.isEmpty()) {
+            card.heading("Changes on the day, for stewards").rows(stewards);
+        }
         card.paragraph(howToWrite(platform));
         Optional<Series> first = nearest(request.now());
         first.ifPresent(s ->
-                card.quiet(Facts.sources(SeasonFinder.inForce(s, request.now()).source())));
+                card.quiet(Sources.line(SeasonFinder.inForce(s, request.now()).source())));
         card.run("What is next", "next-session");
         return withReminders(card, first).build();
     }
@@ -82,8 +89,7 @@ public final class Help implements ChatCommand {
                 .map(s -> new Block.Row(
                         Line.empty(),
                         Spelling.line(s.name(), platform).text(parameters(s, platform)),
-                        List.of(Line.of(s.description()
-                                + (s.access() == Signature.Access.MANAGERS ? managers(platform) : "")))))
+                        List.of(Line.of(s.description() + (s.access() == Access.MANAGERS ? managers(platform) : "")))))
                 .toList();
     }
 

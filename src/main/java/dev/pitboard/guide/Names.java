@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /** Finds things by the names people write: without regard to case and accents, in any order of words, also shortened. */
-final class Names {
+public final class Names {
     private static final int NOT_AT_ALL = Integer.MAX_VALUE;
 
     private Names() {}
 
     /** Those that fit best, all equally well, in the order given; none when nothing fits. */
-    static <T> List<T> best(String typed, List<T> candidates, Function<T, List<String>> names) {
+    public static <T> List<T> best(String typed, List<T> candidates, Function<T, List<String>> names) {
         int nearest = candidates.stream()
                 .mapToInt(c -> distance(typed, names.apply(c)))
                 .min()
@@ -28,7 +28,7 @@ final class Names {
     }
 
     /** Everything that fits, best first; everything in the order given while nothing is typed. */
-    static <T> List<T> ranked(String typed, List<T> candidates, Function<T, List<String>> names) {
+    public static <T> List<T> ranked(String typed, List<T> candidates, Function<T, List<String>> names) {
         if (typed.isBlank()) {
             return candidates;
         }
@@ -40,7 +40,7 @@ final class Names {
     }
 
     /** Whether the typed text is one of the names. */
-    static boolean equal(String typed, List<String> names) {
+    public static boolean equal(String typed, List<String> names) {
         return distance(typed, names) == 0;
     }
 

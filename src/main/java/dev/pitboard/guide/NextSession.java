@@ -12,9 +12,9 @@ import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
-import dev.pitboard.motorsport.Source;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.sources.Sources;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -54,35 +54,36 @@ public final class NextSession implements ChatCommand {
         if (agenda.weekend().isEmpty()) {
             return seasonOver(timetable, candidates.getFirst(), now);
         }
-        Weekend weekend = agenda.weekend().get();
+        List<Fixture> delayed = agenda.onNow().isEmpty() ? Agenda.delayed(candidates, now) : List.of();
+        Weekend weekend = delayed.isEmpty() ? agenda.weekend().get() : Weekend.of(delayed.getFirst());
         List<Line> trouble = Trouble.around(candidates, agenda, now);
         boolean soon = !trouble.isEmpty() && previousSeason(weekend, now).isEmpty();
         Tone tone = !agenda.onNow().isEmpty() ? Tone.LIVE : soon ? Tone.WARNING : Tone.INFO;
-        Card.Builder card = Card.titled(tone, title(agenda, weekend, now));
+        Card.Builder card =
+                Card.titled(tone, delayed.isEmpty() ? title(agenda, weekend, now) : "Delayed: " + names(delayed));
         trouble.forEach(card::paragraph);
         if (!agenda.onNow().isEmpty()) {
             onNow(card, agenda, now);
+        } else if (!delayed.isEmpty()) {
+            delayed(card, agenda, weekend);
         } else if (agenda.undated().isPresent()) {
             undated(card, weekend, now);
         } else {
             next(card, agenda, weekend, now);
         }
-        card.quiet(Facts.sources(sources(agenda, weekend)))
+        card.quiet(Facts.sources(now, shown(agenda, weekend)))
                 .action(Buttons.timetable(weekend))
                 .action(Buttons.track(weekend.round().circuit()));
         return card.action(Buttons.remindersOn(timetable, weekend.series())).build();
     }
 
-    /** Of everything that is shown. */
-    private static Source[] sources(Agenda agenda, Weekend weekend) {
-        List<Fixture> shown =
+    /** The rounds of everything that is shown. */
+    private static Weekend[] shown(Agenda agenda, Weekend weekend) {
+        List<Fixture> sessions =
                 !agenda.onNow().isEmpty() ? agenda.onNow() : agenda.undated().isPresent() ? List.of() : agenda.next();
-        return Stream.concat(Stream.of(weekend), shown.stream().map(Weekend::of))
-                .flatMap(w -> Stream.of(
-                        Optional.of(w.season().source()),
-                        Optional.ofNullable(w.round().source())))
-                .flatMap(Optional::stream)
-                .toArray(Source[]::new);
+        return Stream.concat(Stream.of(weekend), sessions.stream().map(Weekend::of))
+                .distinct()
+                .toArray(Weekend[]::new);
     }
 
     private static String title(Agenda agenda, Weekend weekend, Instant now) {
@@ -102,6 +103,16 @@ public final class NextSession implements ChatCommand {
     private static void onNow(Card.Builder card, Agenda agenda, Instant now) {
         addSessions(card, agenda.onNow(), now);
         follow(card, agenda);
+    }
+
+    /** What was planned stands above already. */
+    private static void delayed(Card.Builder card, Agenda agenda, Weekend weekend) {
+        card.fact("New time", "not known yet");
+        card.fact("Round", round(weekend));
+        card.fact("Where", Facts.where(weekend.round().circuit()));
+        if (agenda.undated().isEmpty() && !agenda.next().isEmpty()) {
+            card.fact("Then", brief(agenda.next()));
+        }
     }
 
     private static void next(Card.Builder card, Agenda agenda, Weekend weekend, Instant now) {
@@ -221,7 +232,7 @@ public final class NextSession implements ChatCommand {
                 "The " + w.seasonName() + " ended at " + w.round().name() + " on "
                         + Words.date(w.round().lastDay()) + ". The next season's calendar is not known here yet."));
         Stream.of(last.orElse(null)).filter(Objects::nonNull).forEach(w -> card.action(Buttons.calendar(w)));
-        return card.quiet(Facts.sources(season.source()))
+        return card.quiet(Sources.line(season.source()))
                 .action(Buttons.remindersOn(timetable, series))
                 .build();
     }

@@ -13,6 +13,7 @@ import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Source;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.WeekendFormat;
+import dev.pitboard.sources.Sources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,7 +65,7 @@ public final class PointsCommand implements ChatCommand {
         if (points != null && points.rules().stream().anyMatch(r -> !r.confirmed())) {
             card.paragraph("Unconfirmed: no source known here states it for this series.");
         }
-        return card.quiet(Facts.sources(sources.toArray(Source[]::new)))
+        return card.quiet(Sources.line(sources.toArray(Source[]::new)))
                 .run("Calendar", "calendar series=" + series.id())
                 .run("Drivers", "drivers" + SeriesFinder.suffix(timetables.get(), series))
                 .build();

@@ -28,7 +28,11 @@ public final class Privacy implements ChatCommand {
                 .fact("This chat", ids(platform))
                 .fact("Settings", settings(platform))
                 .fact("Record", "which reminders were promised and sent here, when, and why one was not")
-                .fact("Not stored", "names, messages, and who used which command")
+                .fact(
+                        "Stewards",
+                        "the ids of those the host names, and which change of the timetable or silence who of them made;"
+                                + " they stay in the history")
+                .fact("Not stored", "names, messages, and who used which other command")
                 .fact("How long", Line.of("until ").code(forget).text(" deletes all of it, at once and for good"))
                 .fact(
                         "Meanwhile",

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Which series a command is about. */
-final class SeriesFinder {
-    static final String SERIES = "series";
+public final class SeriesFinder {
+    public static final String SERIES = "series";
 
     private static final String DESCRIPTION = "Which series; otherwise the only one, or the one that is on next";
 
@@ -33,19 +33,19 @@ final class SeriesFinder {
     }
 
     /** The optional parameter of commands that take nothing else but words for it. */
-    static Parameter searchParameter() {
+    public static Parameter searchParameter() {
         return Parameter.search(SERIES, DESCRIPTION);
     }
 
     /** The series asked for, or else the only one or the one that is on now or next. */
-    static Series find(Timetable timetable, Request request) {
+    public static Series find(Timetable timetable, Request request) {
         return request.argument(SERIES)
                 .map(typed -> find(timetable, typed, String.join(" ", request.path())))
                 .orElseGet(() -> nearest(timetable, request.now()));
     }
 
     /** All series, or the one asked for; where the order matters, the nearest one first. */
-    static List<Series> candidates(Timetable timetable, Request request) {
+    public static List<Series> candidates(Timetable timetable, Request request) {
         if (request.argument(SERIES).isPresent()) {
             return List.of(find(timetable, request));
         }
@@ -73,14 +73,14 @@ final class SeriesFinder {
                         .toList());
     }
 
-    static List<Choice> complete(Timetable timetable, String typed) {
+    public static List<Choice> complete(Timetable timetable, String typed) {
         return Names.ranked(typed, timetable.series(), SeriesFinder::names).stream()
                 .map(s -> new Choice(s.name(), s.id()))
                 .toList();
     }
 
     /** {@code series=id} for a command line, with a space before it, where it isn't the only one. */
-    static String suffix(Timetable timetable, Series series) {
+    public static String suffix(Timetable timetable, Series series) {
         return timetable.series().size() < 2 ? "" : " " + SERIES + "=" + series.id();
     }
 
@@ -97,7 +97,7 @@ final class SeriesFinder {
         return all.isEmpty() ? Instant.MIN : all.getLast().begins();
     }
 
-    private static List<String> names(Series series) {
+    public static List<String> names(Series series) {
         List<String> names = new ArrayList<>(series.aliases());
         names.add(series.id());
         names.add(series.name());

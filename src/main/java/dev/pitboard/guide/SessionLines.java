@@ -46,7 +46,8 @@ final class SessionLines {
                     Line.empty()
                             .moment(start, MomentStyle.WEEKDAY_DATE_TIME)
                             .text(" · ")
-                            .moment(start, MomentStyle.RELATIVE));
+                            .moment(start, MomentStyle.RELATIVE)
+                            .text(fixture.isConfirmed() ? "" : " · time not confirmed"));
             card.fact("Track time", Line.empty().trackTime(start, zone, MomentStyle.WEEKDAY_DATE_TIME));
             card.fact("Length", length(start, length));
         }
@@ -116,6 +117,10 @@ final class SessionLines {
         if (!fixture.session().status().goesAhead()) {
             return Words.status(fixture.session().status());
         }
-        return Agenda.isOn(fixture, now) ? "on now" : next ? "next" : "";
+        String mark = Agenda.isOn(fixture, now) ? "on now" : next ? "next" : "";
+        if (fixture.session().start() == null || fixture.isConfirmed()) {
+            return mark;
+        }
+        return mark.isEmpty() ? "time not confirmed" : mark + " · time not confirmed";
     }
 }

@@ -14,7 +14,9 @@ import dev.pitboard.command.UserError;
 import dev.pitboard.motorsport.Circuit;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Source;
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.sources.Sources;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +85,7 @@ public final class Track implements ChatCommand {
                     .map(w -> row(w, request.now()))
                     .toList());
         }
-        card.quiet(Facts.sources(circuit.sources().toArray(Source[]::new)));
+        card.quiet(Sources.line(circuit.sources().toArray(Source[]::new)));
         shown(here, request.now()).ifPresent(w -> card.action(Buttons.timetableOf(w)));
         Buttons.map(card, circuit);
         return card.build();
@@ -98,6 +100,9 @@ public final class Track implements ChatCommand {
             main = main.text(" · ").strong(Words.status(weekend.round().status()));
         } else if (weekend.begunBy(now) && !weekend.overBy(now)) {
             main = main.text(" · ").strong("under way");
+        }
+        if (weekend.round().status() == Status.TENTATIVE) {
+            main = main.text(" · ").strong(Words.status(weekend.round().status()));
         }
         return new Block.Row(Line.of(String.valueOf(weekend.season().year())), main);
     }

@@ -2,6 +2,7 @@ package dev.pitboard.guide;
 
 import dev.pitboard.card.Line;
 import dev.pitboard.card.Span.MomentStyle;
+import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Session;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was to come but is cancelled or postponed. */
+/** What was to come but is delayed, cancelled or postponed. */
 final class Trouble {
     private Trouble() {}
 
@@ -26,8 +27,10 @@ final class Trouble {
                 lines.add(without(weekend.round()));
                 continue;
             }
+            List<Session> delayed =
+                    weekend.delayedAt(now).stream().map(Fixture::session).toList();
             weekend.round().sessions().stream()
-                    .filter(s -> !s.status().goesAhead() && isNear(s, now, horizon))
+                    .filter(s -> !s.status().goesAhead() && (delayed.contains(s) || isNear(s, now, horizon)))
                     .map(Trouble::without)
                     .forEach(lines::add);
         }

@@ -6,6 +6,7 @@ import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionTime;
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,13 +17,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A round with what it belongs to, and where it stands on its circuit's own calendar. */
-record Weekend(Series series, Season season, Round round) {
-    static Weekend of(Fixture fixture) {
+public record Weekend(Series series, Season season, Round round) {
+    public static Weekend of(Fixture fixture) {
         return new Weekend(fixture.series(), fixture.season(), fixture.round());
     }
 
     /** All rounds of a season, in the order of their dates. */
-    static List<Weekend> of(Series series, Season season) {
+    public static List<Weekend> of(Series series, Season season) {
         return season.rounds().stream()
                 .map(r -> new Weekend(series, season, r))
                 .sorted(Comparator.comparing(Weekend::begins))
@@ -30,58 +31,68 @@ record Weekend(Series series, Season season, Round round) {
     }
 
     /** All rounds of all seasons of the series, in the order of their dates. */
-    static List<Weekend> of(List<Series> series) {
+    public static List<Weekend> of(List<Series> series) {
         return series.stream()
                 .flatMap(one -> one.seasons().stream().flatMap(s -> of(one, s).stream()))
                 .sorted(Comparator.comparing(Weekend::begins))
                 .toList();
     }
 
-    static List<Weekend> of(Timetable timetable) {
+    public static List<Weekend> of(Timetable timetable) {
         return of(timetable.series());
     }
 
-    String id() {
+    public String id() {
         return round.id().toString();
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return round.circuit().zone();
     }
 
     /** The first midnight at the circuit. */
-    Instant begins() {
+    public Instant begins() {
         return round.firstDay().atStartOfDay(zone()).toInstant();
     }
 
-    boolean scheduled() {
+    public boolean scheduled() {
         return round.status().goesAhead();
     }
 
-    boolean begunBy(Instant now) {
+    public boolean begunBy(Instant now) {
         return !now.isBefore(begins());
     }
 
     /** Whether its last day has passed, or on that day everything that is planned is over. */
-    boolean overBy(Instant now) {
+    public boolean overBy(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, zone());
         if (today.isAfter(round.lastDay())) {
             return true;
+        }
+        if (!delayedAt(now).isEmpty()) {
+            return false;
         }
         List<Fixture> planned = fixtures().stream().filter(Fixture::takesPlace).toList();
         return planned.stream().allMatch(f -> overBy(f, now))
                 && planned.stream().anyMatch(f -> round.lastDay().equals(day(f.session())));
     }
 
-    List<Fixture> fixtures() {
+    /** The sessions of that day at the circuit that are delayed without a new time. */
+    List<Fixture> delayedAt(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, zone());
+        return fixtures().stream()
+                .filter(f -> f.session().status() == Status.DELAYED && today.equals(day(f.session())))
+                .toList();
+    }
+
+    public List<Fixture> fixtures() {
         return round.sessions().stream()
                 .map(s -> new Fixture(series, season, round, s))
                 .toList();
     }
 
     /** The day of a session at the circuit, or null where it is not known. */
-    @Nullable
-    LocalDate day(Session session) {
+    public @Nullable LocalDate day(Session session) {
         return switch (session.time()) {
             case SessionTime.Exact exact -> LocalDate.ofInstant(exact.start(), zone());
             case SessionTime.DateOnly(LocalDate date) -> date;
@@ -101,7 +112,7 @@ record Weekend(Series series, Season season, Round round) {
     }
 
     /** Such as "GT4 European Series 2023". */
-    String seasonName() {
+    public String seasonName() {
         return series.name() + " " + season.year();
     }
 

@@ -13,6 +13,7 @@ import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Result;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.SessionTime;
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ public final class WeekendTimetable implements ChatCommand {
                 weekend.scheduled() ? Tone.INFO : Tone.WARNING, round.name() + " · " + weekend.seasonName());
         card.paragraph(weekend.numbered().map(n -> n + " · ").orElse("")
                 + Words.dates(round.firstDay(), round.lastDay()) + " · " + Facts.where(round.circuit()));
-        if (!weekend.scheduled()) {
+        if (round.status() != Status.SCHEDULED) {
             card.paragraph(Line.of("This round is ")
                     .strong(Words.status(round.status()))
                     .text("."));
@@ -71,7 +72,7 @@ public final class WeekendTimetable implements ChatCommand {
             addWinners(card, round);
         }
         round.notes().forEach(card::paragraph);
-        card.quiet(Facts.sources(weekend.season().source(), round.source()));
+        card.quiet(Facts.sources(request.now(), weekend));
         card.action(Buttons.track(round.circuit())).action(Buttons.calendar(weekend));
         if (weekend.scheduled() && !weekend.overBy(request.now())) {
             card.action(Buttons.remindersOn(timetables.get(), weekend.series()));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Dates, lengths and kinds in English. Dates here are those at the circuit; instants are spans, never text. */
-final class Words {
+public final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DAY_MONTH = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
@@ -27,12 +27,12 @@ final class Words {
     }
 
     /** 29 Sep–1 Oct 2023; 1–3 Sep 2023. */
-    static String dates(LocalDate first, LocalDate last) {
+    public static String dates(LocalDate first, LocalDate last) {
         return datesOfYear(first, last) + " " + last.getYear();
     }
 
     /** 29 Sep–1 Oct, for where the year is plain; a range over New Year keeps its first year. */
-    static String datesOfYear(LocalDate first, LocalDate last) {
+    public static String datesOfYear(LocalDate first, LocalDate last) {
         if (first.equals(last)) {
             return DAY_MONTH.format(last);
         }
@@ -45,7 +45,7 @@ final class Words {
     }
 
     /** 60 min up to two hours, then 3 h or 2 h 30 min. */
-    static String length(Duration length) {
+    public static String length(Duration length) {
         long minutes = length.toMinutes();
         if (minutes <= 120) {
             return minutes + " min";
@@ -71,7 +71,7 @@ final class Words {
     }
 
     /** How a status ends a sentence that begins with "is". */
-    static String status(Status status) {
+    public static String status(Status status) {
         return switch (status) {
             case SCHEDULED -> "going ahead";
             case TENTATIVE -> "not confirmed";
@@ -82,7 +82,7 @@ final class Words {
     }
 
     /** One; one and two; one, two and three. */
-    static String list(List<String> items) {
+    public static String list(List<String> items) {
         return joined(items, " and ");
     }
 

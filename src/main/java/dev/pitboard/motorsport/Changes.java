@@ -209,6 +209,23 @@ public final class Changes {
                 round.source());
     }
 
+    /** The round with another source of its times, null for its season's. */
+    public static Round withSource(Round round, @Nullable Source source) {
+        return new Round(
+                round.id(),
+                round.number(),
+                round.name(),
+                round.circuit(),
+                round.firstDay(),
+                round.lastDay(),
+                round.status(),
+                round.gridSize(),
+                round.sessions(),
+                round.results(),
+                round.notes(),
+                source);
+    }
+
     private static SequencedMap<RoundId, Round> rounds(@Nullable Season season) {
         SequencedMap<RoundId, Round> rounds = new LinkedHashMap<>();
         if (season != null) {

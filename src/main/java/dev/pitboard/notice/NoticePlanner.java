@@ -1,6 +1,7 @@
 package dev.pitboard.notice;
 
 import dev.pitboard.motorsport.Change;
+import dev.pitboard.motorsport.Changes;
 import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Session;
@@ -70,8 +71,10 @@ public final class NoticePlanner {
             switch (change) {
                 case Change.OfSeason _ -> {}
                 case Change.OfRound round -> {
-                    Stream.concat(sessions(round.before(), before), sessions(round.after(), after))
-                            .forEach(touched::add);
+                    if (!onlySource(round)) {
+                        Stream.concat(sessions(round.before(), before), sessions(round.after(), after))
+                                .forEach(touched::add);
+                    }
                     ofRound(round).ifPresent(notices::add);
                 }
                 case Change.OfSession session -> {
@@ -86,6 +89,13 @@ public final class NoticePlanner {
                     .forEach(start -> starts.put(start, ReminderPlanner.startOf(after, start)));
         }
         return new Consequences(starts, owed(starts.keySet(), leads), notices, touched);
+    }
+
+    /** That somebody looked at the times again is no reason to bring every message of the round up to date. */
+    private static boolean onlySource(Change.OfRound change) {
+        Round was = change.before();
+        Round is = change.after();
+        return was != null && is != null && Changes.withSource(was, is.source()).equals(is);
     }
 
     private static Stream<SessionId> sessions(@Nullable Round bare, Timetable timetable) {

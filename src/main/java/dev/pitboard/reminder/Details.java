@@ -8,23 +8,22 @@ import dev.pitboard.motorsport.Link;
 import dev.pitboard.motorsport.Part;
 import dev.pitboard.motorsport.SessionTime;
 import dev.pitboard.motorsport.Source;
+import dev.pitboard.sources.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** What a reminder says of a start besides its name, line by line; an empty line where nothing is known. */
-final class Details {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+/** What a card says of a start besides its name, line by line; an empty line where nothing is known. */
+public final class Details {
     private static final Duration SHORT = Duration.ofHours(2);
 
     private Details() {}
 
-    static Line trackTime(Fixture fixture, Instant at) {
+    /** On the wall clock at the circuit. */
+    public static Line trackTime(Fixture fixture, Instant at) {
         ZoneId zone = fixture.round().circuit().zone();
         return Line.empty().trackTime(at, zone, MomentStyle.WEEKDAY_DATE_TIME);
     }
@@ -66,7 +65,7 @@ final class Details {
     }
 
     /** Circuit, place and country. */
-    static Line where(Fixture fixture) {
+    public static Line where(Fixture fixture) {
         Circuit circuit = fixture.round().circuit();
         List<String> words = new ArrayList<>(List.of(circuit.name()));
         if (!circuit.name().contains(circuit.place())) {
@@ -79,24 +78,22 @@ final class Details {
         return Line.of(String.join(", ", words));
     }
 
-    /** Where the times come from, each once: of a fixture its round's source, or its season's. */
-    static Line sources(List<Fixture> fixtures) {
-        List<Source> sources = fixtures.stream()
-                .map(f -> source(f.round().source(), f.season().source()))
-                .distinct()
-                .toList();
-        Line line = Line.of(sources.size() == 1 ? "Source: " : "Sources: ");
-        for (int i = 0; i < sources.size(); i++) {
-            Source source = sources.get(i);
-            line = i == 0 ? line : line.text("; ");
-            line = source.url() == null ? line.text(source.name()) : line.link(source.name(), source.url());
-            line = source.checked() == null ? line : line.text(", checked " + DAY.format(source.checked()));
-        }
-        return line.text(".");
+    /** Where the times come from, each source once; what is old is marked. */
+    public static Line sources(List<Fixture> fixtures, Instant now) {
+        Line line = Sources.line(fixtures.stream()
+                .map(f -> Sources.ofTimes(f.season(), f.round()))
+                .toArray(Source[]::new));
+        return fixtures.stream()
+                .map(f -> Sources.warning(f.season(), f.round(), now))
+                .filter(w -> !w.isEmpty())
+                .findFirst()
+                .map(line::then)
+                .orElse(line);
     }
 
-    private static Source source(@Nullable Source round, Source season) {
-        return round == null ? season : round;
+    /** Empty where the start is confirmed, else that it is not. */
+    static String unconfirmed(Fixture fixture) {
+        return fixture.isConfirmed() ? "" : " · time not confirmed";
     }
 
     /** Minutes as timetables print them ("60 min"), hours for what is longer ("24 h", "2 h 30 min"). */

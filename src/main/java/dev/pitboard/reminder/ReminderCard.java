@@ -52,6 +52,17 @@ public final class ReminderCard {
     }
 
     /**
+     * What takes the place of a reminder that was posted when the timetable changed since: the same facts as they are now, and
+     * what it said where that is no longer so. Says something whatever became of its sessions.
+     *
+     * @param announcements what was said, in one message
+     * @param now timetable time
+     */
+    public static Card edited(List<Announcement> announcements, Instant now, Timetable today) {
+        return EditedCard.of(announcements, now, today);
+    }
+
+    /**
      * A card that looks like a reminder and says that it is a test.
      *
      * @param subject what the chat is reminded of, such as the series' name; used when there is nothing to show
@@ -104,62 +115,60 @@ public final class ReminderCard {
         List<Instant> instants = items.stream().map(Item::at).distinct().toList();
         for (Instant at : instants) {
             List<Item> together = items.stream().filter(i -> i.at().equals(at)).toList();
-            line = line.text(line.isEmpty() ? "" : "; ").text(names(together)).then(starts(together));
+            line = line.text(line.isEmpty() ? "" : "; ")
+                    .text(names(together) + " · ")
+                    .then(starts(at, now, together.size() > 1));
         }
         return line;
     }
 
-    private Line starts(List<Item> together) {
-        Item item = together.getFirst();
-        String starts = together.size() == 1 ? " · starts " : " · start ";
-        if (now.isAfter(item.at().plus(Reminder.LATE_AFTER))) {
-            return Line.of(" · started ").moment(item.at(), MomentStyle.RELATIVE);
+    /** "starts in 10 minutes"; @param several whether more than one does */
+    static Line starts(Instant at, Instant now, boolean several) {
+        if (now.isAfter(at.plus(Reminder.LATE_AFTER))) {
+            return Line.of("started ").moment(at, MomentStyle.RELATIVE);
         }
-        return !now.isBefore(item.at().minus(NOW))
+        String starts = several ? "start " : "starts ";
+        return !now.isBefore(at.minus(NOW))
                 ? Line.of(starts + "now")
-                : Line.of(starts).moment(item.at(), MomentStyle.RELATIVE);
+                : Line.of(starts).moment(at, MomentStyle.RELATIVE);
     }
 
     private static String names(List<Item> together) {
         Item first = together.getFirst();
         if (together.stream().allMatch(i -> i.round().id().equals(first.round().id()))) {
-            return joined(together.stream().map(Item::name).toList()) + " · " + first.where();
+            return News.joined(together.stream().map(Item::name).toList()) + " · " + first.where();
         }
         String round = first.round().name();
         if (together.stream().allMatch(i -> i.round().name().equals(round))) {
-            return joined(together.stream()
+            return News.joined(together.stream()
                             .map(i -> i.name() + " (" + i.fixture().series().name() + ")")
                             .toList())
                     + " · " + round;
         }
-        return joined(
+        return News.joined(
                 together.stream().map(i -> i.name() + " (" + i.where() + ")").toList());
-    }
-
-    private static String joined(List<String> names) {
-        int shown = names.size() <= 3 ? names.size() : 2;
-        List<String> parts = new ArrayList<>(names.subList(0, shown));
-        if (shown < names.size()) {
-            parts.add((names.size() - shown) + " more");
-        }
-        String last = parts.removeLast();
-        return parts.isEmpty() ? last : String.join(", ", parts) + " and " + last;
     }
 
     private Card.Builder fill(Card.Builder card) {
         if (items.size() == 1) {
-            facts(card, items.getFirst());
+            facts(card, items.getFirst(), Line.empty());
         } else {
             card.rows(items.stream().map(ReminderCard::row).toList());
             items.stream().map(i -> Details.where(i.fixture())).distinct().forEach(w -> card.fact("Where", w));
         }
-        card.quiet(Details.sources(items.stream().map(Item::fixture).toList()));
-        return buttons(card);
+        card.quiet(Details.sources(items.stream().map(Item::fixture).toList(), now));
+        return buttons(card, items.stream().map(Item::fixture).toList());
     }
 
-    private static void facts(Card.Builder card, Item item) {
-        card.fact("Starts", Line.empty().moment(item.at(), MomentStyle.WEEKDAY_DATE_TIME));
+    /** @param before what was said before, empty where that is still so */
+    static void facts(Card.Builder card, Item item, Line before) {
+        card.fact(
+                "Starts",
+                Line.empty()
+                        .moment(item.at(), MomentStyle.WEEKDAY_DATE_TIME)
+                        .text(Details.unconfirmed(item.fixture())));
         card.fact("Track time", Details.trackTime(item.fixture(), item.at()));
+        fact(card, "Before", before);
         fact(card, "Length", Details.length(item.fixture(), item.what().start(), item.at()));
         fact(
                 card,
@@ -176,7 +185,7 @@ public final class ReminderCard {
         }
     }
 
-    private static Block.Row row(Item item) {
+    static Block.Row row(Item item) {
         Fixture fixture = item.fixture();
         List<Line> details = new ArrayList<>();
         Line track = Line.of("Track time ").then(Details.trackTime(fixture, item.at()));
@@ -188,31 +197,31 @@ public final class ReminderCard {
         details.removeIf(Line::isEmpty);
         return new Block.Row(
                 Line.empty().moment(item.at(), MomentStyle.DATE_TIME),
-                Line.strongly(item.name()).text(" · " + item.where()),
+                Line.strongly(item.name()).text(" · " + item.where() + Details.unconfirmed(fixture)),
                 details);
     }
 
-    private Card.Builder buttons(Card.Builder card) {
+    /** The timetables of the rounds, and what comes next. */
+    public static Card.Builder buttons(Card.Builder card, List<Fixture> fixtures) {
         List<Round> rounds =
-                new ArrayList<>(items.stream().map(Item::round).distinct().toList());
+                new ArrayList<>(fixtures.stream().map(Fixture::round).distinct().toList());
         boolean single = rounds.size() == 1;
         List<String> series =
-                items.stream().map(i -> i.fixture().series().id()).distinct().toList();
+                fixtures.stream().map(f -> f.series().id()).distinct().toList();
         boolean sameName = rounds.stream().map(Round::name).distinct().count() == 1;
-        for (Item item :
-                items.stream().filter(i -> rounds.remove(i.round())).limit(3).toList()) {
-            String which =
-                    sameName ? item.fixture().series().name() : item.round().name();
+        for (Fixture fixture :
+                fixtures.stream().filter(f -> rounds.remove(f.round())).limit(3).toList()) {
+            String which = sameName ? fixture.series().name() : fixture.round().name();
             String label = single ? "Timetable" : "Timetable " + which;
             card.run(
                     label.length() <= 40 ? label : "Timetable",
-                    "timetable round=" + item.round().id());
+                    "timetable round=" + fixture.round().id());
         }
         return card.run(
                 "Next session", series.size() == 1 ? "next-session series=" + series.getFirst() : "next-session");
     }
 
-    private record Item(Announcement what, Fixture fixture) {
+    record Item(Announcement what, Fixture fixture) {
         Instant at() {
             return what.at();
         }

@@ -2,6 +2,7 @@ package dev.pitboard.reminder;
 
 import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Part;
+import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,21 @@ public record Start(SessionId session, @Nullable String part) implements Compara
 
     /** What people call it, such as "Race 1", or "Q2 of Qualifying 1 & 2" for a part. */
     public String nameIn(Fixture fixture) {
-        String session = fixture.session().name();
-        return partIn(fixture).map(p -> p.name() + " of " + session).orElse(session);
+        return nameIn(fixture.session());
+    }
+
+    /** The same, of its session. */
+    public String nameIn(Session one) {
+        return partIn(one).map(p -> p.name() + " of " + one.name()).orElse(one.name());
     }
 
     /** The part this is about, or empty for the session itself. */
     Optional<Part> partIn(Fixture fixture) {
-        return fixture.session().parts().stream()
-                .filter(p -> p.id().equals(part))
-                .findFirst();
+        return partIn(fixture.session());
+    }
+
+    private Optional<Part> partIn(Session one) {
+        return one.parts().stream().filter(p -> p.id().equals(part)).findFirst();
     }
 
     @Override

@@ -222,7 +222,7 @@ final class Merge {
             Object wished = field.apply(then);
             Object present = field.apply(is);
             Object former = was == null ? null : field.apply(was);
-            if (Objects.equals(wished, present) || was != null && Objects.equals(wished, former)) {
+            if (Objects.equals(wished, present) || (was != null && Objects.equals(wished, former))) {
                 return false;
             }
             if (was == null || !Objects.equals(present, former)) {

@@ -35,11 +35,14 @@ final class Aftermath {
             ON CONFLICT (subscription_id, start, lead_minutes, start_at, revision) DO NOTHING
             """;
 
-    /** By way of the series' subscriptions, each of which has an index of its rows by start. */
+    /**
+     * By way of the series' subscriptions, each of which has an index of its rows by start. An edit that is on its way keeps its
+     * lease, so that no later one overtakes it.
+     */
     private static final String TO_EDIT = """
-            UPDATE message SET to_show = :revision, edits = 0, edit_at = 0
+            UPDATE message SET to_show = :revision
             WHERE id IN (SELECT d.message_id FROM delivery d
-                WHERE d.subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series) AND %s
+                WHERE d.subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series) AND <subjects>
                 AND d.state IN ('sent', 'sending') AND (d.start_at >= :since OR d.due_at >= :since))
             """;
 
@@ -140,7 +143,7 @@ final class Aftermath {
         Instant since = now.minus(POSTED_FOR);
         written(about, since)
                 .forEach((series, subjects) ->
-                        toEdit += handle.createUpdate(TO_EDIT.formatted(dialect.among("d.start", "text")))
+                        toEdit += handle.createUpdate(TO_EDIT.replace("<subjects>", dialect.among("d.start", "text")))
                                 .bind("revision", revision)
                                 .bind("series", series)
                                 .bind("keys", dialect.keys(subjects))

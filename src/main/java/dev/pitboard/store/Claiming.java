@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Claims messages: see {@link dev.pitboard.delivery.Ledger#claim}. */
@@ -28,9 +29,15 @@ final class Claiming {
         this.settling = settling;
     }
 
-    /** The clocks and the lease of one call, and what it settled without sending. */
+    /** The clocks and the lease of one call, what holds then, and what it settled without sending. */
     private record Moment(
-            Platform platform, Instant now, Instant machine, Instant until, Map<DeliveryState, Integer> unsent) {
+            Platform platform,
+            Instant now,
+            Instant machine,
+            Instant until,
+            Silenced silenced,
+            long head,
+            Map<DeliveryState, Integer> unsent) {
         void countUnsent(DeliveryState fate, int rows) {
             if (rows > 0) {
                 unsent.merge(fate, rows, Integer::sum);
@@ -43,17 +50,19 @@ final class Claiming {
             String id,
             ChatRef chat,
             @Nullable String role,
+            boolean quiet,
             Instant due,
             int attempts,
-            @Nullable Instant unsureSince) {}
+            @Nullable Instant unsureSince,
+            long shown) {}
 
     /** A row that is due, first come first. */
     private record Candidate(long id, long chatId, ChatRef chat) {}
 
     /** What makes rows one message. */
-    private record Group(long chatId, @Nullable String role, Instant due) {
+    private record Group(long chatId, @Nullable String role, Instant due, boolean notices) {
         static Group of(Row row) {
-            return new Group(row.chatId(), row.role(), row.promise().due());
+            return new Group(row.chatId(), row.role(), row.promise().due(), row.promise() instanceof Promise.OfNotice);
         }
     }
 
@@ -64,7 +73,15 @@ final class Claiming {
         if (!lease.isPositive()) {
             throw new IllegalArgumentException("lease " + lease);
         }
-        Moment moment = new Moment(platform, now, machine, machine.plus(lease), new EnumMap<>(DeliveryState.class));
+        dialect.keepSubscriptions(handle);
+        Moment moment = new Moment(
+                platform,
+                now,
+                machine,
+                machine.plus(lease),
+                Silenced.at(handle, now),
+                head(handle),
+                new EnumMap<>(DeliveryState.class));
         expire(handle, moment);
         List<Claim> claims = new ArrayList<>();
         boolean more = true;
@@ -76,6 +93,13 @@ final class Claiming {
             more = takeNew(handle, moment, limit - claims.size(), claims);
         }
         return new Claimed(claims, moment.unsent());
+    }
+
+    /** The number of the newest revision of the timetable, 0 for none. */
+    static long head(Handle handle) {
+        return handle.createQuery("SELECT coalesce(max(number), 0) FROM revision")
+                .mapTo(Long.class)
+                .one();
     }
 
     /** What became useless while its chat could not be written to has failed; the rest came too late. */
@@ -112,7 +136,7 @@ final class Claiming {
                 open.stream().map(Open::id).filter(id -> !rows.containsKey(id)).toList();
         settling.drop(handle, empty, "Nothing in it was of use any more when it could be tried again.");
         PreparedBatch again = handle.prepareBatch("UPDATE message SET state = 'sending', attempts = attempts + 1,"
-                + " again_at = :until, tried_at = :machine, unsure_since = :unsure WHERE id = :id");
+                + " again_at = :until, tried_at = :machine, unsure_since = :unsure, shown = :shown WHERE id = :id");
         for (Open message : open) {
             List<Row> left = rows.get(message.id());
             if (left != null) {
@@ -120,16 +144,20 @@ final class Claiming {
                 again.bind("until", moment.until().toEpochMilli())
                         .bind("machine", moment.machine().toEpochMilli())
                         .bind("unsure", unsureSince == null ? null : unsureSince.toEpochMilli())
+                        .bind("shown", unsureSince == null ? moment.head() : message.shown())
                         .bind("id", message.id())
                         .add();
                 claims.add(new Claim(
                         message.id(),
                         message.chat(),
                         message.role(),
+                        message.quiet(),
                         message.due(),
                         left.stream().map(Row::promise).toList(),
                         message.attempts() + 1,
-                        unsureSince));
+                        unsureSince,
+                        moment.head(),
+                        null));
             }
         }
         if (again.size() > 0) {
@@ -139,12 +167,15 @@ final class Claiming {
     }
 
     private List<Open> open(Handle handle, Moment moment, int limit) {
-        return handle.createQuery("""
-                        SELECT m.id, m.role, m.due_at, m.attempts, c.platform, c.chat, c.topic,
+        return silenceable(
+                        handle.createQuery("""
+                        SELECT m.id, m.role, m.quiet, m.due_at, m.attempts, m.shown, c.platform, c.chat, c.topic,
                             coalesce(m.unsure_since, CASE m.state WHEN 'sending' THEN m.tried_at END) AS unsure
                         FROM message m JOIN chat c ON c.id = m.chat_id
-                        WHERE m.platform = :platform AND m.again_at <= :machine
-                        ORDER BY m.again_at, m.id LIMIT :limit""" + dialect.lockRows("m"))
+                        WHERE m.platform = :platform AND m.again_at <= :machine"""
+                                + moment.silenced().notUnsent("m") + " ORDER BY m.again_at, m.id LIMIT :limit"
+                                + dialect.lockRows("m")),
+                        moment)
                 .bind("platform", moment.platform().word())
                 .bind("machine", moment.machine().toEpochMilli())
                 .bind("limit", limit)
@@ -152,10 +183,17 @@ final class Claiming {
                         rs.getString("id"),
                         Text.chat(rs.getString("platform"), rs.getString("chat"), rs.getString("topic")),
                         rs.getString("role"),
+                        rs.getInt("quiet") == 1,
                         Instant.ofEpochMilli(rs.getLong("due_at")),
                         rs.getInt("attempts"),
-                        Row.instant(rs, "unsure")))
+                        Row.instant(rs, "unsure"),
+                        rs.getLong("shown")))
                 .list();
+    }
+
+    /** A query that has a part only where there is a silence. */
+    private static Query silenceable(Query query, Moment moment) {
+        return moment.silenced().none() ? query : query.bind("now", moment.now().toEpochMilli());
     }
 
     /** Makes messages of what is due in the chats whose turn it is. @return whether there may be more */
@@ -169,7 +207,9 @@ final class Claiming {
                 moment,
                 "d.state = 'pending' AND " + dialect.among("d.chat_id", "bigint"),
                 candidates.stream().map(Candidate::chatId).distinct().toList());
-        List<Row> left = still(handle, moment, due, Set.of());
+        List<Row> left = still(handle, moment, due, Set.of()).stream()
+                .filter(r -> !moment.silenced().series().contains(r.promise().series()))
+                .toList();
         Map<Long, Group> groupOf =
                 left.stream().collect(Collectors.toMap(r -> r.promise().deliveryId(), Group::of));
         Map<Group, List<Row>> groups = left.stream().collect(Collectors.groupingBy(Group::of));
@@ -178,10 +218,7 @@ final class Claiming {
             Group group = groupOf.get(candidate.id());
             List<Row> rows = group == null ? null : groups.remove(group);
             if (group != null && rows != null) {
-                List<Promise> promises = rows.stream().map(Row::promise).toList();
-                String id = ids.next(moment.machine());
-                made.add(
-                        new Made(new Claim(id, candidate.chat(), group.role(), group.due(), promises, 1, null), group));
+                made.add(new Made(message(moment, candidate.chat(), group, rows), group));
             }
         }
         write(handle, moment, made);
@@ -189,12 +226,31 @@ final class Claiming {
         return !made.isEmpty() || left.size() < due.size();
     }
 
+    private Claim message(Moment moment, ChatRef chat, Group group, List<Row> rows) {
+        List<Promise> promises = rows.stream().map(Row::promise).toList();
+        boolean quiet = promises.stream().allMatch(p -> p instanceof Promise.OfNotice notice && notice.quiet());
+        return new Claim(
+                ids.next(moment.machine()),
+                chat,
+                quiet ? null : group.role(),
+                quiet,
+                group.due(),
+                promises,
+                1,
+                null,
+                moment.head(),
+                null);
+    }
+
     private List<Candidate> candidates(Handle handle, Moment moment, int limit) {
-        return handle.createQuery("""
+        return silenceable(
+                        handle.createQuery("""
                         SELECT d.id, d.chat_id, c.platform, c.chat, c.topic
                         FROM delivery d JOIN chat c ON c.id = d.chat_id
-                        WHERE d.platform = :platform AND d.state = 'pending' AND c.state = 'open'
-                        ORDER BY d.expires_at, d.start_at, d.due_at, d.id LIMIT :limit""" + dialect.lockChats("c"))
+                        WHERE d.platform = :platform AND d.state = 'pending' AND c.state = 'open'"""
+                                + moment.silenced().notRow("d") + Row.FIRST_COME + " LIMIT :limit"
+                                + dialect.lockChats("c")),
+                        moment)
                 .bind("platform", moment.platform().word())
                 .bind("limit", limit)
                 .map((rs, _) -> new Candidate(
@@ -205,8 +261,7 @@ final class Claiming {
     }
 
     private List<Row> load(Handle handle, Moment moment, String condition, List<?> keys) {
-        return handle.createQuery(Row.SELECT + condition + " ORDER BY d.expires_at, d.start_at, d.due_at, d.id"
-                        + dialect.lockRows("d"))
+        return handle.createQuery(Row.SELECT + condition + Row.FIRST_COME + dialect.lockRows("d"))
                 .bind("now", moment.now().toEpochMilli())
                 .bind("keys", dialect.keys(keys))
                 .map((rs, _) -> Row.of(rs))
@@ -240,8 +295,8 @@ final class Claiming {
             return;
         }
         PreparedBatch messages = handle.prepareBatch("""
-                INSERT INTO message (id, chat_id, platform, role, due_at, state, attempts, tried_at, again_at)
-                VALUES (?, ?, ?, ?, ?, 'sending', 1, ?, ?)""");
+                INSERT INTO message (id, chat_id, platform, role, quiet, due_at, state, attempts, tried_at, again_at, shown)
+                VALUES (?, ?, ?, ?, ?, ?, 'sending', 1, ?, ?, ?)""");
         PreparedBatch rows =
                 handle.prepareBatch("UPDATE delivery SET state = 'sending', message_id = ?, said_at = ? WHERE id = ?");
         made.forEach(m -> {
@@ -251,10 +306,12 @@ final class Claiming {
                     claim.messageId(),
                     group.chatId(),
                     moment.platform().word(),
-                    group.role(),
+                    claim.role(),
+                    claim.quiet() ? 1 : 0,
                     group.due().toEpochMilli(),
                     moment.machine().toEpochMilli(),
-                    moment.until().toEpochMilli());
+                    moment.until().toEpochMilli(),
+                    moment.head());
             claim.promises()
                     .forEach(p -> rows.add(claim.messageId(), moment.now().toEpochMilli(), p.deliveryId()));
         });

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
@@ -41,7 +40,7 @@ final class Documents {
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .withConfigOverride(List.class, list -> {
                 list.setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, null));
                 list.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
@@ -51,6 +50,8 @@ final class Documents {
             .addModule(words())
             .build();
 
+    private static final TypeReference<Series> SERIES = new TypeReference<>() {};
+    private static final TypeReference<Season> SEASON = new TypeReference<>() {};
     private static final TypeReference<List<Change>> CHANGES = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
 
@@ -145,22 +146,22 @@ final class Documents {
     }
 
     static Series series(String text) {
-        return read(text, JSON.constructType(Series.class));
+        return read(text, SERIES);
     }
 
     static Season season(String text) {
-        return read(text, JSON.constructType(Season.class));
+        return read(text, SEASON);
     }
 
     static List<Change> changes(String text) {
-        return read(text, JSON.constructType(CHANGES));
+        return read(text, CHANGES);
     }
 
     static Map<String, String> answers(String text) {
-        return read(text, JSON.constructType(ANSWERS));
+        return read(text, ANSWERS);
     }
 
-    private static <T> T read(String text, JavaType type) {
+    private static <T> T read(String text, TypeReference<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {

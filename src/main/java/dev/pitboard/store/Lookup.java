@@ -22,8 +22,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class Lookup {
     private static final String ROWS = """
-            SELECT d.id, d.subscription_id, d.start, d.lead_minutes, d.start_at, d.expires_at, d.state, d.message_id,
-                d.settled_at, CASE d.state WHEN 'sending' THEN m.reason ELSE d.reason END AS reason,
+            SELECT d.id, d.subscription_id, d.start, d.lead_minutes, d.start_at, d.due_at, d.expires_at, d.revision, d.quiet,
+                d.state, d.message_id, d.settled_at, CASE d.state WHEN 'sending' THEN m.reason ELSE d.reason END AS reason,
                 c.platform, c.chat, c.topic, m.message_ref
             FROM delivery d JOIN chat c ON c.id = d.chat_id LEFT JOIN message m ON m.id = d.message_id
             """;

@@ -27,10 +27,14 @@ final class Settling {
             UPDATE delivery SET state = 'pending', settled_at = NULL, reason = NULL
             WHERE state = 'covered' AND expires_at > :now
             AND id IN (SELECT c.id FROM delivery o JOIN delivery c ON c.subscription_id = o.subscription_id
-                AND c.start = o.start AND c.lead_minutes = o.lead_minutes AND c.state = 'covered' WHERE <ended>)
+                AND c.start = o.start AND c.state = 'covered' AND (o.revision = 0 AND c.lead_minutes = o.lead_minutes
+                    OR o.revision > 0 AND c.start_at = o.start_at) WHERE <ended>)
             AND NOT EXISTS (SELECT 1 FROM delivery k WHERE k.subscription_id = delivery.subscription_id
-                AND k.start = delivery.start AND k.lead_minutes = delivery.lead_minutes
+                AND k.start = delivery.start AND k.lead_minutes = delivery.lead_minutes AND k.revision = 0
                 AND k.state IN ('sent', 'sending') AND k.said_at > delivery.due_at - :window)
+            AND NOT EXISTS (SELECT 1 FROM delivery k WHERE k.subscription_id = delivery.subscription_id
+                AND k.start = delivery.start AND k.start_at = delivery.start_at AND k.revision > 0
+                AND k.state IN ('sent', 'sending', 'pending') AND k.due_at >= delivery.due_at)
             """;
 
     /** An attempt to send that has ended. */
@@ -38,10 +42,12 @@ final class Settling {
 
     private final Dialect dialect;
     private final ShutChatRows chats;
+    private final Editing edits;
 
     Settling(Dialect dialect) {
         this.dialect = dialect;
         this.chats = new ShutChatRows(dialect);
+        this.edits = new Editing(dialect);
     }
 
     /** The reason beside a row whose message may have arrived, for people. */
@@ -52,6 +58,10 @@ final class Settling {
     void settle(Handle handle, List<Settlement> settlements, Instant now, Instant machine) {
         List<Settlement.Sent> sent = new ArrayList<>();
         for (Settlement settlement : settlements) {
+            if (settlement.claim().isEdit()) {
+                edits.settle(handle, settlement, machine);
+                continue;
+            }
             switch (settlement) {
                 case Settlement.Sent s -> sent.add(s);
                 case Settlement.Again again -> again(handle, again);
@@ -80,12 +90,13 @@ final class Settling {
 
     private void sent(Handle handle, List<Settlement.Sent> settlements, Instant now) {
         PreparedBatch messages = handle.prepareBatch("UPDATE message SET state = 'ended', again_at = NULL,"
-                + " message_ref = ?, reason = ? WHERE id = ? AND again_at IS NOT NULL");
+                + " message_ref = ?, reason = ?, shown = CASE WHEN unsure_since IS NULL AND attempts = ? THEN ? ELSE shown END"
+                + " WHERE id = ? AND again_at IS NOT NULL");
         PreparedBatch rows = handle.prepareBatch("UPDATE delivery SET state = 'sent', said_at = ?, settled_at = ?,"
                 + " reason = ? WHERE message_id = ? AND state = 'sending'");
         for (Settlement.Sent sent : settlements) {
             String id = sent.claim().messageId();
-            messages.add(sent.messageRef(), sent.remark(), id);
+            messages.add(sent.messageRef(), sent.remark(), sent.claim().attempt(), sent.shown(), id);
             rows.add(now.toEpochMilli(), now.toEpochMilli(), sent.remark(), id);
         }
         messages.execute();
@@ -111,7 +122,7 @@ final class Settling {
     /** Ends the message, if it is still this attempt's. */
     private static Optional<Latest> latest(Handle handle, Claim claim, String reason) {
         return handle.createQuery("""
-                        UPDATE message SET state = 'ended', again_at = NULL, reason = :reason
+                        UPDATE message SET state = 'ended', again_at = NULL, to_show = shown, reason = :reason
                         WHERE id = :id AND attempts = :attempt AND again_at IS NOT NULL
                         RETURNING chat_id, unsure_since IS NOT NULL AS unsure
                         """)
@@ -197,8 +208,9 @@ final class Settling {
     /** The message has no rows left and is not sent. */
     void drop(Handle handle, List<String> messages, String reason) {
         if (!messages.isEmpty()) {
-            handle.createUpdate("UPDATE message SET state = 'ended', again_at = NULL, reason = :reason WHERE "
-                            + dialect.among("id", "text"))
+            handle.createUpdate(
+                            "UPDATE message SET state = 'ended', again_at = NULL, to_show = shown, reason = :reason WHERE "
+                                    + dialect.among("id", "text"))
                     .bind("reason", reason)
                     .bind("keys", dialect.keys(messages))
                     .execute();

@@ -29,6 +29,7 @@ public final class SqlLedger implements Ledger {
     private final DeliveryEvents events;
     private final Claiming claiming;
     private final Settling settling;
+    private final Editing editing;
 
     /** One that nobody watches. */
     public SqlLedger(Database database) {
@@ -40,6 +41,7 @@ public final class SqlLedger implements Ledger {
         this.database = database;
         this.events = events;
         this.settling = new Settling(database.dialect());
+        this.editing = new Editing(database.dialect());
         this.claiming = new Claiming(database.dialect(), settling);
     }
 
@@ -61,7 +63,7 @@ public final class SqlLedger implements Ledger {
     @Override
     public Set<PlannedStart> pendingStarts() {
         return database.read(handle -> handle.createQuery(
-                        "SELECT DISTINCT start, start_at FROM delivery WHERE state = 'pending'")
+                        "SELECT DISTINCT start, start_at FROM delivery WHERE state = 'pending' AND revision = 0")
                 .map((rs, _) -> new PlannedStart(
                         Start.parse(rs.getString("start")), Instant.ofEpochMilli(rs.getLong("start_at"))))
                 .set());
@@ -71,7 +73,7 @@ public final class SqlLedger implements Ledger {
     public int supersede(PlannedStart stale, String reason, Instant now) {
         return database.write(handle -> handle.createUpdate("""
                         UPDATE delivery SET state = 'superseded', reason = :reason, settled_at = :now
-                        WHERE state = 'pending' AND start = :start AND start_at = :at
+                        WHERE state = 'pending' AND revision = 0 AND start = :start AND start_at = :at
                         """)
                 .bind("reason", reason)
                 .bind("now", now.toEpochMilli())
@@ -91,13 +93,19 @@ public final class SqlLedger implements Ledger {
     }
 
     @Override
-    public Optional<Instant> nextRetry(Platform platform) {
-        return database.read(handle -> handle.createQuery(
-                                "SELECT min(again_at) FROM message WHERE platform = :platform AND again_at IS NOT NULL")
-                        .bind("platform", platform.word())
-                        .mapTo(Long.class)
-                        .findOne())
-                .map(Instant::ofEpochMilli);
+    public List<Claim> claimEdits(Platform platform, Instant now, Instant machine, Duration lease, int limit) {
+        return database.write(handle -> editing.claim(handle, platform, now, machine, lease, limit));
+    }
+
+    @Override
+    public boolean isSilenced(Claim claim, Instant now) {
+        Silenced silenced = database.read(handle -> Silenced.at(handle, now));
+        return claim.promises().stream().map(Promise::series).anyMatch(silenced.series()::contains);
+    }
+
+    @Override
+    public Optional<Instant> nextRetry(Platform platform, Instant now, Instant machine) {
+        return database.read(handle -> NextRetry.of(handle, platform, now, machine));
     }
 
     @Override

@@ -1,19 +1,23 @@
 package dev.pitboard.store;
 
+import dev.pitboard.notice.Notice;
 import dev.pitboard.subscription.Settings;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /** What a subscription wanted, with the timetable time it was in force. */
 final class Terms {
-    /** SQL: whether the terms in force at the due instant of that delivery have its kind and lead time. */
+    /**
+     * SQL: whether the terms in force at the due instant of that delivery have its kind and, of a reminder, its lead time. A
+     * change of a whole round concerns everyone.
+     */
     static String wanted(String delivery) {
         return """
                 EXISTS (SELECT 1 FROM subscription_terms t
                     WHERE t.subscription_id = %1$s.subscription_id
                     AND t.valid_from <= %1$s.due_at AND t.valid_until > %1$s.due_at
-                    AND t.kinds LIKE '%%,' || %1$s.kind || ',%%'
-                    AND t.leads LIKE '%%,' || %1$s.lead_minutes || ',%%')""".formatted(delivery);
+                    AND (t.kinds LIKE '%%,' || %1$s.kind || ',%%' OR %1$s.kind = '%2$s')
+                    AND (t.leads LIKE '%%,' || %1$s.lead_minutes || ',%%' OR %1$s.revision > 0))""".formatted(delivery, Notice.ROUND);
     }
 
     /** From {@code now} on these are in force, whatever was said about the time after. */

@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
  * One message as it goes out.
  *
  * @param replyTo the message it answers, or null
+ * @param quiet whether it arrives without a sound
  */
 record Letter(
         ChatRef chat,
         Page page,
         @Nullable InlineKeyboardMarkup keyboard,
-        @Nullable Integer replyTo) {
+        @Nullable Integer replyTo,
+        boolean quiet) {
+    Letter(ChatRef chat, Page page, @Nullable InlineKeyboardMarkup keyboard, @Nullable Integer replyTo) {
+        this(chat, page, keyboard, replyTo, false);
+    }
 
     Letter withoutTopic() {
-        return new Letter(ChatRef.of(chat.platform(), chat.id()), page, keyboard, replyTo);
+        return new Letter(ChatRef.of(chat.platform(), chat.id()), page, keyboard, replyTo, quiet);
     }
 
     SendMessage asNew(boolean formatted) {
@@ -35,6 +40,9 @@ record Letter(
         }
         if (keyboard != null) {
             request.replyMarkup(keyboard);
+        }
+        if (quiet) {
+            request.disableNotification(true);
         }
         if (replyTo != null) {
             request.replyParameters(new ReplyParameters(replyTo).allowSendingWithoutReply(true));

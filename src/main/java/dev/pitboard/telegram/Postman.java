@@ -4,6 +4,7 @@ import com.pengrad.telegrambot.response.BaseResponse;
 import com.pengrad.telegrambot.response.SendResponse;
 import dev.pitboard.delivery.Outcome;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Postman {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
+    private static final String NOT_MODIFIED = "message is not modified";
     private static final String TOPIC_GONE = "The topic is gone, so this went to the chat itself.";
 
     private final BotClient client;
@@ -41,12 +43,47 @@ final class Postman {
     }
 
     private Outcome sent(Letter letter, int attempt) {
-        String chat = letter.chat().id();
+        return watched(letter, () -> send(letter, attempt, null));
+    }
+
+    /**
+     * Puts a page in the place of a message that nobody waits for, or says how long that has to wait. What can't be edited any
+     * more is left as it is.
+     */
+    Outcome revise(Letter letter, int messageId, int attempt) {
+        Outcome.Wait wait = pace.begin(letter.chat().id());
+        return wait != null ? wait : watched(letter, () -> revised(letter, messageId, attempt));
+    }
+
+    private Outcome revised(Letter letter, int messageId, int attempt) {
+        Reply<BaseResponse> reply = edited(letter, messageId);
+        Outcome done = new Outcome.Sent(String.valueOf(messageId), null);
+        return switch (reply) {
+            case Reply.Done<BaseResponse> _ -> done;
+            case Reply.Refused<BaseResponse> refused when refused.begins(NOT_MODIFIED) -> done;
+            case Reply.Refused<BaseResponse> refused
+            when isOutOfReach(refused) ->
+                new Outcome.Sent(String.valueOf(messageId), "The message can't be edited any more.");
+            case Reply.Refused<BaseResponse> _, Reply.NotSent<BaseResponse> _, Reply.Lost<BaseResponse> _ ->
+                refused(reply, letter, attempt);
+        };
+    }
+
+    private Reply<BaseResponse> edited(Letter letter, int messageId) {
+        Reply<BaseResponse> reply = client.call(letter.asEditOf(messageId, true));
+        return unreadable(reply) ? client.call(letter.asEditOf(messageId, false)) : reply;
+    }
+
+    private static boolean isOutOfReach(Reply.Refused<?> refused) {
+        return refused.begins("message to edit not found") || refused.begins("message can't be edited");
+    }
+
+    private Outcome watched(Letter letter, Supplier<Outcome> request) {
         Outcome outcome;
         try {
-            outcome = send(letter, attempt, null);
+            outcome = request.get();
         } finally {
-            pace.end(chat);
+            pace.end(letter.chat().id());
         }
         if (outcome instanceof Outcome.Unsure) {
             Duration pause = outage.lost();
@@ -71,6 +108,10 @@ final class Postman {
         if (letter.chat().topic() != null && topicGone(reply)) {
             return send(letter.withoutTopic(), attempt, TOPIC_GONE);
         }
+        return refused(reply, letter, attempt);
+    }
+
+    private Outcome refused(Reply<?> reply, Letter letter, int attempt) {
         Outcome outcome = outcomes.of(reply, letter.chat(), attempt);
         if (outcome instanceof Outcome.Wait(Duration atLeast, boolean everything, var _)
                 && reply instanceof Reply.Refused<?> refused
@@ -89,18 +130,14 @@ final class Postman {
         Reply<BaseResponse> reply;
         pace.beginAnyway(letter.chat().id());
         try {
-            reply = client.call(letter.asEditOf(messageId, true));
-            if (unreadable(reply)) {
-                reply = client.call(letter.asEditOf(messageId, false));
-            }
+            reply = edited(letter, messageId);
         } finally {
             pace.end(letter.chat().id());
         }
         return switch (reply) {
             case Reply.Done<BaseResponse> _ -> true;
-            case Reply.Refused<BaseResponse> refused when refused.begins("message is not modified") -> true;
-            case Reply.Refused<BaseResponse> refused
-            when refused.begins("message to edit not found") || refused.begins("message can't be edited") -> false;
+            case Reply.Refused<BaseResponse> refused when refused.begins(NOT_MODIFIED) -> true;
+            case Reply.Refused<BaseResponse> refused when isOutOfReach(refused) -> false;
             case Reply.Refused<BaseResponse> refused -> notEdited(letter, refused);
             case Reply.NotSent<BaseResponse> notSent -> notEdited(letter, notSent);
             case Reply.Lost<BaseResponse> lost -> notEdited(letter, lost);

@@ -4,6 +4,7 @@ import com.pengrad.telegrambot.model.request.InlineKeyboardMarkup;
 import dev.pitboard.card.Card;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.Edit;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Post;
@@ -60,6 +61,27 @@ final class TelegramMessenger implements Messenger {
         return held != null ? held : doubts.after(post, sendPages(post));
     }
 
+    /** Of what was posted in parts only the first is edited, which is the one that is known; buttons stand below the last. */
+    @Override
+    public Outcome edit(Edit edit) {
+        List<Page> pages = renderer.pages(edit.card());
+        @Nullable
+        InlineKeyboardMarkup buttons =
+                pages.size() == 1 ? keyboard.of(edit.card().actions()) : null;
+        Outcome outcome = postman.revise(
+                new Letter(edit.chat(), pages.getFirst(), buttons, null),
+                Integer.parseInt(edit.messageRef()),
+                edit.attempt());
+        noteMove(edit.chat(), outcome);
+        return outcome;
+    }
+
+    private void noteMove(ChatRef chat, Outcome outcome) {
+        if (outcome instanceof Outcome.Moved(ChatRef to)) {
+            migrations.moved(Long.parseLong(chat.id()), Long.parseLong(to.id()));
+        }
+    }
+
     /** In the chat outside of its topics, where there are any; to a chat that can't be written to there is no other way. */
     @Override
     public Outcome tellAdmins(ChatRef chat, Card card) {
@@ -77,11 +99,9 @@ final class TelegramMessenger implements Messenger {
         Outcome.@Nullable Sent first = null;
         for (int i = 0; i < pages.size(); i++) {
             boolean last = i == pages.size() - 1;
-            Letter letter = new Letter(post.chat(), pages.get(i), last ? buttons : null, null);
+            Letter letter = new Letter(post.chat(), pages.get(i), last ? buttons : null, null, post.quiet());
             Outcome outcome = first == null ? postman.post(letter, post.attempt()) : next(letter, post.attempt());
-            if (outcome instanceof Outcome.Moved(ChatRef to)) {
-                migrations.moved(Long.parseLong(post.chat().id()), Long.parseLong(to.id()));
-            }
+            noteMove(post.chat(), outcome);
             if (!(outcome instanceof Outcome.Sent sent)) {
                 // Sent again from the start, it would post the first pages twice.
                 return first == null

@@ -148,7 +148,7 @@ final class StoreRun {
         long begun = System.nanoTime();
         for (int i = 0; i < claims.size(); i += AT_ONCE) {
             List<Settlement> together = claims.subList(i, Math.min(claims.size(), i + AT_ONCE)).stream()
-                    .<Settlement>map(claim -> new Settlement.Sent(claim, "1", null))
+                    .<Settlement>map(claim -> new Settlement.Sent(claim, "1", null, 0))
                     .toList();
             ledger.settle(together, now, now);
         }

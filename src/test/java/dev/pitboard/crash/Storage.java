@@ -2,6 +2,7 @@ package dev.pitboard.crash;
 
 import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.LedgerFilter;
+import dev.pitboard.delivery.Reminders;
 import dev.pitboard.store.Database;
 import dev.pitboard.store.SqlLedger;
 import java.sql.SQLException;
@@ -49,7 +50,7 @@ sealed interface Storage extends AutoCloseable permits SqliteFile, PostgresqlSer
         Map<Promised, DeliveryRecord> rows = new HashMap<>();
         try (Database open = Database.openToRead(url(), null, null)) {
             for (DeliveryRecord row : new SqlLedger(open).find(LedgerFilter.all(), ALL)) {
-                String id = row.promise().start().session().toString();
+                String id = Reminders.of(row.promise()).start().session().toString();
                 season.slots().stream()
                         .filter(slot -> id.endsWith(slot.id()))
                         .forEach(slot -> rows.put(new Promised(row.chat(), slot.name()), row));

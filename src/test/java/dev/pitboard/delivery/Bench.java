@@ -34,7 +34,7 @@ final class Bench implements AutoCloseable {
     volatile Instant now = ONE;
     volatile Instant machine = Instant.parse("2026-11-01T00:00:00Z");
     volatile MessageCards cards =
-            (_, _) -> new MessageCards.Composed(Card.titled(Tone.LIVE, "Race 1").build(), List.of());
+            (_, _) -> new MessageCards.Composed(Card.titled(Tone.LIVE, "Race 1").build(), List.of(), 0);
     final Dispatcher dispatcher;
 
     Bench() {

@@ -141,6 +141,11 @@ final class CaretakerTest {
         }
 
         @Override
+        public Outcome edit(Edit edit) {
+            throw new AssertionError("nothing is edited");
+        }
+
+        @Override
         public Outcome send(Post post) {
             return answer;
         }

@@ -123,7 +123,7 @@ final class CountedTest implements DeliveryEvents {
     void everyAttemptIsTold() {
         FakeMessenger discord = new FakeMessenger();
         Messenger counted = new CountedMessenger(discord, this);
-        Post post = new Post(null, CHAT, Card.titled(Tone.INFO, "Race 1").build(), null, 1, null);
+        Post post = new Post(null, CHAT, Card.titled(Tone.INFO, "Race 1").build(), null, false, 1, null);
         discord.next(new Outcome.Unsure("lost"));
         counted.send(post);
         counted.send(post);

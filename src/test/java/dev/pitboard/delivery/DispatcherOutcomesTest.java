@@ -203,7 +203,7 @@ final class DispatcherOutcomesTest {
     @Test
     void whatIsNoLongerTrueIsNotSent() throws Exception {
         try (Bench bench = new Bench().owed()) {
-            bench.cards = (claim, _) -> new MessageCards.Composed(null, claim.promises());
+            bench.cards = (claim, _) -> new MessageCards.Composed(null, claim.promises(), 0);
             bench.started().settled();
             assertEquals(DeliveryState.SUPERSEDED, bench.state());
             assertEquals(List.of(), bench.messenger.posts);

@@ -158,10 +158,10 @@ final class DispatcherTroubleTest {
 
     private Composed compose(Claim claim, Instant now) {
         List<Promise> gone = claim.promises().stream()
-                .filter(p -> untrue.contains(p.start()))
+                .filter(p -> untrue.contains(Reminders.of(p).start()))
                 .toList();
         boolean nothing = gone.size() == claim.promises().size();
-        return new Composed(nothing ? null : Card.titled(Tone.LIVE, "Race").build(), gone);
+        return new Composed(nothing ? null : Card.titled(Tone.LIVE, "Race").build(), gone, 0);
     }
 
     private Post take() throws InterruptedException {
@@ -172,7 +172,8 @@ final class DispatcherTroubleTest {
 
     private Map<String, DeliveryState> states() {
         return store.history(FANS, 10).stream()
-                .collect(Collectors.toMap(r -> r.promise().start().session().session(), DeliveryRecord::state));
+                .collect(Collectors.toMap(
+                        r -> Reminders.of(r.promise()).start().session().session(), DeliveryRecord::state));
     }
 
     private static Start start(String session) {
@@ -187,6 +188,11 @@ final class DispatcherTroubleTest {
         @Override
         public Platform platform() {
             return Platform.DISCORD;
+        }
+
+        @Override
+        public Outcome edit(Edit edit) {
+            throw new AssertionError("nothing is edited");
         }
 
         @Override

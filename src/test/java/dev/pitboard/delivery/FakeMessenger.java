@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A Discord that answers as told, and holds chats up until told to go on. */
 final class FakeMessenger implements Messenger {
     final List<Post> posts = new CopyOnWriteArrayList<>();
+    final List<Edit> edits = new CopyOnWriteArrayList<>();
     private final Queue<Function<Post, Outcome>> answers = new ArrayDeque<>();
     private final Map<ChatRef, CountDownLatch> held = new ConcurrentHashMap<>();
 
@@ -58,6 +59,12 @@ final class FakeMessenger implements Messenger {
             return new Outcome.Unsure("interrupted");
         }
         return answer().apply(post);
+    }
+
+    @Override
+    public Outcome edit(Edit edit) {
+        edits.add(edit);
+        return new Outcome.Sent(edit.messageRef(), null);
     }
 
     private synchronized Function<Post, Outcome> answer() {

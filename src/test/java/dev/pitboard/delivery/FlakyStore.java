@@ -80,8 +80,18 @@ final class FlakyStore implements Ledger {
     }
 
     @Override
-    public Optional<Instant> nextRetry(Platform platform) {
-        return real.nextRetry(platform);
+    public List<Claim> claimEdits(Platform platform, Instant now, Instant machine, Duration lease, int limit) {
+        return at(Step.CLAIM).claimEdits(platform, now, machine, lease, limit);
+    }
+
+    @Override
+    public boolean isSilenced(Claim claim, Instant now) {
+        return real.isSilenced(claim, now);
+    }
+
+    @Override
+    public Optional<Instant> nextRetry(Platform platform, Instant now, Instant machine) {
+        return real.nextRetry(platform, now, machine);
     }
 
     @Override

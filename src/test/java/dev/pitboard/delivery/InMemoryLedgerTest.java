@@ -1,8 +1,11 @@
 package dev.pitboard.delivery;
 
+import dev.pitboard.notice.Consequences;
 import dev.pitboard.subscription.Subscriptions;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-final class InMemoryLedgerTest extends LedgerContract {
+final class InMemoryLedgerTest extends LedgerChangesContract {
     private InMemoryStore store = new InMemoryStore();
 
     @Override
@@ -14,6 +17,21 @@ final class InMemoryLedgerTest extends LedgerContract {
     @Override
     protected Subscriptions subscriptionsBeside() {
         return store;
+    }
+
+    @Override
+    protected void follow(Consequences consequences, long number, Instant now) {
+        store.follow(consequences, number, now);
+    }
+
+    @Override
+    protected void silence(String series, Instant since, @Nullable Instant until) {
+        store.silence(series, since, until);
+    }
+
+    @Override
+    protected void resume(String series) {
+        store.resume(series);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.pitboard.delivery;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
-import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.motorsport.SessionId;
+import dev.pitboard.notice.Consequences;
+import dev.pitboard.notice.Notice;
 import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.Start;
 import dev.pitboard.subscription.Demand;
@@ -26,6 +28,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger and the subscriptions in memory, for tests: passes the same contracts as the real ones. */
@@ -40,7 +43,15 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private final Map<String, Message> messages = new TreeMap<>();
     private final Map<ChatRef, Shut> shut = new LinkedHashMap<>();
     private final Map<ChatRef, Instant> deniedSince = new LinkedHashMap<>();
+    private final Map<String, Silence> silences = new TreeMap<>();
     private long lastId;
+    private long head;
+
+    private record Silence(Instant since, @Nullable Instant until) {
+        boolean holds(Instant now) {
+            return !since.isAfter(now) && (until == null || until.isAfter(now));
+        }
+    }
 
     private static final class Shut {
         private ChatState state = ChatState.BLOCKED;
@@ -74,12 +85,14 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                     .collect(Collectors.toCollection(ArrayList::new));
         }
 
-        boolean wanted(SessionKind kind, LeadTime lead, Instant due) {
+        boolean wanted(Row row) {
             return terms.stream()
-                    .anyMatch(t -> !t.from.isAfter(due)
-                            && t.until.isAfter(due)
-                            && t.settings.kinds().contains(kind)
-                            && t.settings.leads().contains(lead));
+                    .anyMatch(t -> !t.from.isAfter(row.due)
+                            && t.until.isAfter(row.due)
+                            && (row.kind.equals(Notice.ROUND)
+                                    || t.settings.kinds().stream()
+                                            .anyMatch(k -> k.word().equals(row.kind)))
+                            && (row.isNotice() || t.settings.leads().contains(row.lead)));
         }
 
         Subscription subscription() {
@@ -92,10 +105,15 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private static final class Row {
         private final long id;
         private Member member;
-        private final Start start;
-        private final SessionKind kind;
+        private final String subject;
+        private final String kind;
         private final LeadTime lead;
+        /** The epoch where there is none. */
         private final Instant at;
+
+        private final Instant due;
+        private final long revision;
+        private final boolean quiet;
         private Instant expires;
         private DeliveryState state = DeliveryState.PENDING;
         private @Nullable String messageId;
@@ -106,27 +124,71 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         Row(long id, Member member, Reminder reminder) {
             this.id = id;
             this.member = member;
-            this.start = reminder.start();
-            this.kind = reminder.kind();
+            this.subject = reminder.start().toString();
+            this.kind = reminder.kind().word();
             this.lead = reminder.lead();
             this.at = reminder.at();
+            this.due = reminder.due();
             this.expires = reminder.expires();
+            this.revision = 0;
+            this.quiet = false;
+        }
+
+        Row(long id, Member member, Notice notice, long revision) {
+            this.id = id;
+            this.member = member;
+            this.subject = notice.subject();
+            this.kind = notice.kind();
+            this.lead = LeadTime.ofMinutes(0);
+            this.at = notice.at() == null ? Instant.EPOCH : notice.at();
+            this.due = notice.due();
+            this.expires = notice.expires();
+            this.revision = revision;
+            this.quiet = notice.quiet();
+        }
+
+        boolean isNotice() {
+            return revision > 0;
         }
 
         Instant due() {
-            return at.minus(lead.before());
+            return due;
         }
 
+        /** Of reminders. */
         boolean samePromise(Row other) {
-            return member == other.member && start.equals(other.start) && lead.equals(other.lead);
+            return member == other.member
+                    && subject.equals(other.subject)
+                    && lead.equals(other.lead)
+                    && !isNotice()
+                    && !other.isNotice();
+        }
+
+        /** Whether it is a notice that says what that reminder would say. */
+        boolean saysTheSame(Row reminder) {
+            return isNotice()
+                    && !reminder.isNotice()
+                    && member == reminder.member
+                    && subject.equals(reminder.subject)
+                    && at.equals(reminder.at)
+                    && !due.isBefore(reminder.due);
         }
 
         boolean wanted() {
-            return member.wanted(kind, lead, due());
+            return member.wanted(this);
         }
 
         Promise promise() {
-            return new Promise(id, member.id, start, lead, at, expires);
+            return isNotice()
+                    ? new Promise.OfNotice(id, member.id, subject, revision, due, expires, quiet)
+                    : new Promise.OfReminder(id, member.id, Start.parse(subject), lead, at, expires);
+        }
+
+        boolean isAbout(Set<SessionId> sessions) {
+            return sessions.stream()
+                    .anyMatch(s -> subject.equals(s.roundId().toString())
+                            || subject.equals(s.toString())
+                            || subject.startsWith(s + "#"));
         }
 
         void end(DeliveryState end, @Nullable String why, Instant now) {
@@ -139,7 +201,12 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private static final class Message {
         private final String id;
         private final @Nullable String role;
+        private final boolean quiet;
         private final Instant due;
+        private long shown;
+        private long toShow;
+        private Instant editAt = Instant.EPOCH;
+        private int edits;
         private Instant tried;
         private @Nullable Instant unsureSince;
         private ChatRef chat;
@@ -149,19 +216,21 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         private @Nullable String ref;
         private @Nullable String reason;
 
-        Message(String id, Group group, Instant tried, Instant again) {
+        Message(String id, Group group, boolean quiet, long shown, Instant tried, Instant again) {
             this.id = id;
             this.chat = group.chat;
-            this.role = group.role;
+            this.role = quiet ? null : group.role;
+            this.quiet = quiet;
+            this.shown = shown;
             this.due = group.due;
             this.tried = tried;
             this.again = again;
         }
     }
 
-    private record Group(ChatRef chat, @Nullable String role, Instant due) {
+    private record Group(ChatRef chat, @Nullable String role, Instant due, boolean notices) {
         static Group of(Row row) {
-            return new Group(row.member.chat, row.member.settings.role(), row.due());
+            return new Group(row.member.chat, row.member.settings.role(), row.due(), row.isNotice());
         }
     }
 
@@ -267,7 +336,10 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         }
         for (Row row : rowsOf(gone)) {
             Optional<Row> twin = rowsOf(there).stream()
-                    .filter(r -> r.start.equals(row.start) && r.lead.equals(row.lead) && r.at.equals(row.at))
+                    .filter(r -> r.subject.equals(row.subject)
+                            && r.lead.equals(row.lead)
+                            && r.at.equals(row.at)
+                            && r.revision == row.revision)
                     .findFirst();
             boolean keepTwin = twin.isPresent() && (isSaid(twin.get()) || !isSaid(row));
             rows.remove(keepTwin ? Long.valueOf(row.id) : twin.map(t -> t.id).orElse(0L));
@@ -297,9 +369,8 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private int expandOne(Reminder reminder, Instant now) {
         int pending = 0;
         for (Member member : members) {
-            if (member.series.equals(reminder.start().session().series())
-                    && member.wanted(reminder.kind(), reminder.lead(), reminder.due())) {
-                Row fresh = new Row(lastId + 1, member, reminder);
+            Row fresh = new Row(lastId + 1, member, reminder);
+            if (member.series.equals(reminder.start().session().series()) && fresh.wanted()) {
                 Row row = rowsOf(member).stream()
                         .filter(r -> r.samePromise(fresh) && r.at.equals(fresh.at))
                         .findFirst()
@@ -331,24 +402,29 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private boolean isCovered(Row row) {
         return rows.values().stream()
                 .anyMatch(o -> o.samePromise(row)
-                        && o != row
-                        && isSaid(o)
-                        && Objects.requireNonNull(o.said).plus(SAY_AGAIN_AFTER).isAfter(row.due()));
+                                && o != row
+                                && isSaid(o)
+                                && Objects.requireNonNull(o.said)
+                                        .plus(SAY_AGAIN_AFTER)
+                                        .isAfter(row.due())
+                        || o.saysTheSame(row) && (isSaid(o) || o.state == DeliveryState.PENDING));
     }
 
     @Override
     public synchronized Set<PlannedStart> pendingStarts() {
         return rows.values().stream()
-                .filter(r -> r.state == DeliveryState.PENDING)
-                .map(r -> new PlannedStart(r.start, r.at))
+                .filter(r -> r.state == DeliveryState.PENDING && !r.isNotice())
+                .map(r -> new PlannedStart(Start.parse(r.subject), r.at))
                 .collect(Collectors.toSet());
     }
 
     @Override
     public synchronized int supersede(PlannedStart stale, String reason, Instant now) {
         List<Row> gone = rows.values().stream()
-                .filter(r ->
-                        r.state == DeliveryState.PENDING && r.start.equals(stale.start()) && r.at.equals(stale.at()))
+                .filter(r -> r.state == DeliveryState.PENDING
+                        && !r.isNotice()
+                        && r.subject.equals(stale.start().toString())
+                        && r.at.equals(stale.at()))
                 .toList();
         gone.forEach(r -> r.end(DeliveryState.SUPERSEDED, reason, now));
         return gone.size();
@@ -375,6 +451,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         while (more && claims.size() < limit) {
             List<Message> open = messages.values().stream()
                     .filter(m -> m.again != null && m.chat.platform() == platform && !m.again.isAfter(machine))
+                    .filter(m -> !isHeld(m, now))
                     .sorted(Comparator.comparing((Message m) -> Objects.requireNonNull(m.again))
                             .thenComparing(m -> m.id))
                     .limit(limit - claims.size())
@@ -406,12 +483,154 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         }
         message.attempts++;
         message.tried = machine;
+        message.shown = message.unsureSince == null ? head : message.shown;
         return Optional.of(claim(message, mine));
     }
 
-    private static Claim claim(Message m, List<Row> rows) {
+    private Claim claim(Message m, List<Row> rows) {
         return new Claim(
-                m.id, m.chat, m.role, m.due, rows.stream().map(Row::promise).toList(), m.attempts, m.unsureSince);
+                m.id,
+                m.chat,
+                m.role,
+                m.quiet,
+                m.due,
+                rows.stream().map(Row::promise).toList(),
+                m.attempts,
+                m.unsureSince,
+                head,
+                null);
+    }
+
+    private boolean isSilenced(String series, Instant now) {
+        Silence silence = silences.get(series);
+        return silence != null && silence.holds(now);
+    }
+
+    /** Something in it is of a silenced series and still of use. */
+    private boolean isHeld(Message message, Instant now) {
+        return rows.values().stream()
+                .anyMatch(r -> message.id.equals(r.messageId)
+                        && r.state == DeliveryState.SENDING
+                        && r.expires.isAfter(now)
+                        && isSilenced(r.member.series, now));
+    }
+
+    @Override
+    public synchronized boolean isSilenced(Claim claim, Instant now) {
+        return claim.promises().stream().anyMatch(p -> isSilenced(p.series(), now));
+    }
+
+    /** Nothing of the series is sent from {@code since} until {@code until}, null for until {@link #resume}. */
+    public synchronized void silence(String series, Instant since, @Nullable Instant until) {
+        silences.put(series, new Silence(since, until));
+    }
+
+    public synchronized void resume(String series) {
+        silences.remove(series);
+    }
+
+    /** The timetable changed with the revision of that number: see {@link Consequences}. */
+    public synchronized void follow(Consequences consequences, long number, Instant now) {
+        head = Math.max(head, number);
+        consequences
+                .starts()
+                .forEach((start, at) -> rows.values().stream()
+                        .filter(r -> r.state == DeliveryState.PENDING && !r.isNotice())
+                        .filter(r -> r.subject.equals(start.toString()))
+                        .filter(r -> !Optional.of(r.at).equals(at))
+                        .forEach(r -> r.end(DeliveryState.SUPERSEDED, "changed", now)));
+        for (Notice notice : consequences.notices()) {
+            for (Member member : members) {
+                Row row = new Row(lastId + 1, member, notice, number);
+                boolean there = rowsOf(member).stream()
+                        .anyMatch(r -> r.revision == number && r.subject.equals(notice.subject()));
+                if (member.series.equals(notice.series()) && member.active && row.wanted() && !there) {
+                    lastId++;
+                    rows.put(row.id, row);
+                    begin(row, now);
+                }
+            }
+        }
+        consequences.owed().forEach(reminder -> expandOne(reminder, now));
+        rows.values().stream()
+                .filter(r -> isSaid(r) && r.isAbout(consequences.touched()))
+                .map(r -> messages.get(String.valueOf(r.messageId)))
+                .filter(m -> m != null && (m.again != null || m.ref != null))
+                .forEach(m -> m.toShow = number);
+    }
+
+    private List<Message> stale(Platform platform, Instant now) {
+        return messages.values().stream()
+                .filter(m -> m.toShow > m.shown && m.ref != null && m.again == null)
+                .filter(m -> m.chat.platform() == platform && shut(m.chat) == null)
+                .filter(m -> sentIn(m).stream().noneMatch(r -> isSilenced(r.member.series, now)))
+                .toList();
+    }
+
+    private List<Row> sentIn(Message message) {
+        return rows.values().stream()
+                .filter(r -> r.state == DeliveryState.SENT && message.id.equals(r.messageId))
+                .sorted(FIRST_COME)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Claim> claimEdits(
+            Platform platform, Instant now, Instant machine, Duration lease, int limit) {
+        List<Claim> claims = new ArrayList<>();
+        List<Message> stale = stale(platform, now).stream()
+                .filter(m -> !m.editAt.isAfter(machine))
+                .sorted(Comparator.comparing((Message m) -> m.editAt)
+                        .thenComparing(m -> m.id, Comparator.reverseOrder()))
+                .limit(limit)
+                .toList();
+        for (Message m : stale) {
+            List<Promise> said = sentIn(m).stream().map(Row::promise).toList();
+            if (said.isEmpty()) {
+                m.toShow = m.shown;
+            } else {
+                m.editAt = machine.plus(lease);
+                m.edits++;
+                claims.add(new Claim(m.id, m.chat, m.role, m.quiet, m.due, said, m.edits, null, head, m.ref));
+            }
+        }
+        return claims;
+    }
+
+    private void settleEdit(Settlement settlement, Instant machine) {
+        Message message = messages.get(settlement.claim().messageId());
+        boolean latest = message != null && message.edits == settlement.claim().attempt();
+        if (message == null || (!latest && !(settlement instanceof Settlement.Sent))) {
+            return;
+        }
+        switch (settlement) {
+            case Settlement.Sent sent -> {
+                message.shown = Math.max(message.shown, sent.shown());
+                message.edits = 0;
+                message.editAt = message.toShow > sent.shown() ? machine.plusSeconds(1) : Instant.EPOCH;
+            }
+            case Settlement.Again again -> message.editAt = again.machineRetry();
+            case Settlement.Ended ended -> {
+                message.toShow = message.toShow <= ended.claim().head() ? message.shown : message.toShow;
+                message.edits = 0;
+                message.editAt = Instant.EPOCH;
+            }
+            case Settlement.Denied denied -> {
+                message.editAt = machine.plus(Duration.ofMinutes(10));
+                denied(message.chat, denied.reason(), machine);
+            }
+            case Settlement.Shut gone -> {
+                message.editAt = machine;
+                shut(message.chat, gone.state(), gone.reason(), machine);
+            }
+        }
+    }
+
+    private void denied(ChatRef chat, String reason, Instant machine) {
+        Instant since = deniedSince.computeIfAbsent(chat, _ -> machine);
+        if (!machine.isBefore(since.plus(DENIED_FOR))) {
+            shut(chat, ChatState.BLOCKED, reason, machine);
+        }
     }
 
     private boolean takeNew(
@@ -421,17 +640,25 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                 .filter(r -> shut(r.member.chat) == null)
                 .sorted(FIRST_COME)
                 .toList();
-        List<Row> candidates = due.stream().limit(limit).toList();
+        List<Row> candidates = due.stream()
+                .filter(r -> !isSilenced(r.member.series, now))
+                .limit(limit)
+                .toList();
         Set<ChatRef> chats = candidates.stream().map(r -> r.member.chat).collect(Collectors.toSet());
-        List<Row> left =
-                still(due.stream().filter(r -> chats.contains(r.member.chat)).toList(), now);
+        List<Row> left = still(
+                        due.stream().filter(r -> chats.contains(r.member.chat)).toList(), now)
+                .stream()
+                .filter(r -> !isSilenced(r.member.series, now))
+                .toList();
         Set<Group> groups = new LinkedHashSet<>();
         candidates.stream().filter(left::contains).map(Group::of).forEach(groups::add);
         for (Group group : groups) {
-            Message message = new Message("%024d".formatted(messages.size() + 1 + lastId++), group, machine, until);
-            messages.put(message.id, message);
             List<Row> mine =
                     left.stream().filter(r -> Group.of(r).equals(group)).toList();
+            boolean quiet = mine.stream().allMatch(r -> r.quiet);
+            String id = "%024d".formatted(messages.size() + 1 + lastId++);
+            Message message = new Message(id, group, quiet, head, machine, until);
+            messages.put(message.id, message);
             mine.forEach(r -> {
                 r.state = DeliveryState.SENDING;
                 r.messageId = message.id;
@@ -467,7 +694,8 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
             return DeliveryState.WITHDRAWN;
         }
         boolean overtaken = rowsOf(row.member).stream()
-                .filter(n -> n.start.equals(row.start) && n.at.equals(row.at) && n.lead.compareTo(row.lead) < 0)
+                .filter(n -> !n.isNotice() && !row.isNotice())
+                .filter(n -> n.subject.equals(row.subject) && n.at.equals(row.at) && n.lead.compareTo(row.lead) < 0)
                 .anyMatch(n -> isSaid(n) || (n.state == DeliveryState.PENDING && n.expires.isAfter(now) && n.wanted()));
         return overtaken ? DeliveryState.OVERTAKEN : DeliveryState.SENDING;
     }
@@ -482,18 +710,26 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private void uncoverFor(List<Row> unsaid, Instant now) {
         for (Row row : unsaid) {
             rowsOf(row.member).stream()
-                    .filter(c -> c.state == DeliveryState.COVERED && c.samePromise(row))
+                    .filter(c -> c.state == DeliveryState.COVERED)
+                    .filter(c -> c.samePromise(row)
+                            || row.isNotice() && c.subject.equals(row.subject) && c.at.equals(row.at))
                     .filter(c -> c.expires.isAfter(now) && !isCovered(c))
                     .forEach(c -> begin(c, now));
         }
     }
 
     @Override
-    public synchronized Optional<Instant> nextRetry(Platform platform) {
-        return messages.values().stream()
-                .filter(m -> m.chat.platform() == platform)
-                .flatMap(m -> Optional.ofNullable(m.again).stream())
-                .min(Comparator.naturalOrder());
+    public synchronized Optional<Instant> nextRetry(Platform platform, Instant now, Instant machine) {
+        Stream<Instant> unsent = messages.values().stream()
+                .filter(m -> m.chat.platform() == platform && !isHeld(m, now))
+                .flatMap(m -> Optional.ofNullable(m.again).stream());
+        Stream<Instant> edits = stale(platform, now).stream().map(m -> m.editAt);
+        Stream<Instant> ends = silences.values().stream()
+                .filter(s -> s.holds(now))
+                .flatMap(s -> Optional.ofNullable(s.until).stream())
+                .map(until -> Duration.between(now, until))
+                .map(left -> machine.plus(left.compareTo(Duration.ofSeconds(1)) < 0 ? left : Duration.ofSeconds(1)));
+        return Stream.of(unsent, edits, ends).flatMap(s -> s).min(Comparator.naturalOrder());
     }
 
     @Override
@@ -512,6 +748,10 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     @Override
     public synchronized void settle(List<Settlement> settlements, Instant now, Instant machine) {
         for (Settlement settlement : settlements) {
+            if (settlement.claim().isEdit()) {
+                settleEdit(settlement, machine);
+                continue;
+            }
             Message message = messages.get(settlement.claim().messageId());
             if (message != null && message.again != null) {
                 boolean latest = message.attempts == settlement.claim().attempt();
@@ -524,9 +764,11 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
 
     private void settle(Settlement settlement, Message message, Instant now, Instant machine) {
         switch (settlement) {
-            case Settlement.Sent(Claim claim, String ref, var remark) -> {
+            case Settlement.Sent(Claim claim, String ref, var remark, long shown) -> {
                 message.again = null;
                 message.ref = ref;
+                boolean certain = message.unsureSince == null && message.attempts == claim.attempt();
+                message.shown = certain ? shown : message.shown;
                 shut.remove(message.chat);
                 deniedSince.remove(message.chat);
                 open(claim).forEach(r -> {
@@ -546,10 +788,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                 end(claim, message, state, reason, now);
             case Settlement.Denied(Claim claim, String reason) -> {
                 end(claim, message, DeliveryState.FAILED, reason, now);
-                Instant since = deniedSince.computeIfAbsent(message.chat, _ -> machine);
-                if (!machine.isBefore(since.plus(DENIED_FOR))) {
-                    shut(message.chat, ChatState.BLOCKED, reason, machine);
-                }
+                denied(message.chat, reason, machine);
             }
             case Settlement.Shut(Claim claim, ChatState state, String reason) -> {
                 if (message.unsureSince != null) {
@@ -611,8 +850,8 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                 && (filter.chat() == null || filter.chat().equals(chat.id()))
                 && (filter.topic() == null || filter.topic().equals(topic))
                 && (filter.about() == null
-                        || (row.start + "/").startsWith(filter.about() + "/")
-                        || (row.start + "#").startsWith(filter.about() + "#"))
+                        || (row.subject + "/").startsWith(filter.about() + "/")
+                        || (row.subject + "#").startsWith(filter.about() + "#"))
                 && (filter.messageId() == null || filter.messageId().equals(row.messageId));
     }
 

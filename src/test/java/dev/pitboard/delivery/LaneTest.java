@@ -39,9 +39,9 @@ final class LaneTest {
 
     private Lane lane(int perSecond, Executor senders) {
         Card card = Card.titled(Tone.LIVE, "Race 1").build();
-        MessageCards cards = (_, _) -> {
+        MessageCards cards = (claim, _) -> {
             left.add(ticker.get());
-            return new MessageCards.Composed(card, List.of());
+            return new MessageCards.Composed(card, List.of(), claim.head());
         };
         Pace pace = new Pace(perSecond, ticker::get);
         InstantSource machine = () -> ONE.plusNanos(ticker.get());

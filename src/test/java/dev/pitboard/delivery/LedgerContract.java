@@ -102,11 +102,15 @@ public abstract class LedgerContract {
         return claims.getFirst();
     }
 
-    private void sent(Claim claim, Instant now) {
+    protected final Optional<Instant> nextRetry(Platform platform) {
+        return ledger().nextRetry(platform, at("13:10"), MACHINE);
+    }
+
+    protected final void sent(Claim claim, Instant now) {
         Settle.sent(ledger(), claim, "ref-" + claim.messageId(), null, now);
     }
 
-    private List<DeliveryState> states(ChatRef chat) {
+    protected final List<DeliveryState> states(ChatRef chat) {
         return ledger().history(chat, 100).stream().map(DeliveryRecord::state).toList();
     }
 
@@ -124,7 +128,7 @@ public abstract class LedgerContract {
         assertEquals(at("13:00"), claim.due());
         assertEquals(1, claim.attempt());
         assertNull(claim.unsureSince());
-        Promise promise = claim.promises().getFirst();
+        Promise.OfReminder promise = Reminders.of(claim.promises().getFirst());
         assertEquals(RACE, promise.start());
         assertEquals(LeadTime.ofMinutes(60), promise.lead());
         assertEquals(TWO, promise.at());
@@ -214,7 +218,7 @@ public abstract class LedgerContract {
         Claim claim = claimOne(at("13:52"));
         assertEquals(
                 List.of(LeadTime.ofMinutes(10)),
-                claim.promises().stream().map(Promise::lead).toList());
+                claim.promises().stream().map(p -> Reminders.of(p).lead()).toList());
         assertEquals(List.of(DeliveryState.SENDING, DeliveryState.OVERTAKEN, DeliveryState.OVERTAKEN), states(FANS));
     }
 
@@ -237,9 +241,10 @@ public abstract class LedgerContract {
         List<Claim> claims = claim(at("13:50"), MACHINE.plusSeconds(3000));
         assertEquals(1, claims.size());
         assertEquals(
-                LeadTime.ofMinutes(10), claims.getFirst().promises().getFirst().lead());
+                LeadTime.ofMinutes(10),
+                Reminders.of(claims.getFirst().promises().getFirst()).lead());
         assertEquals(List.of(DeliveryState.SENDING, DeliveryState.OVERTAKEN), states(FANS));
-        assertEquals(Optional.of(MACHINE.plusSeconds(3060)), ledger().nextRetry(Platform.DISCORD));
+        assertEquals(Optional.of(MACHINE.plusSeconds(3060)), nextRetry(Platform.DISCORD));
     }
 
     @Test
@@ -250,7 +255,7 @@ public abstract class LedgerContract {
         on(FANS, "gt4", "1h", null, at("13:46"));
         assertEquals(
                 LeadTime.ofMinutes(60),
-                claimOne(at("13:51")).promises().getFirst().lead());
+                Reminders.of(claimOne(at("13:51")).promises().getFirst()).lead());
         assertEquals(List.of(DeliveryState.WITHDRAWN, DeliveryState.SENDING), states(FANS));
     }
 
@@ -271,7 +276,7 @@ public abstract class LedgerContract {
                 claims.stream().filter(c -> "9".equals(c.role())).findFirst().orElseThrow();
         assertEquals(
                 List.of(new Start(f1.session(), "start"), RACE, f1),
-                nine.promises().stream().map(Promise::start).toList());
+                nine.promises().stream().map(p -> Reminders.of(p).start()).toList());
         sent(nine, at("13:00"));
         assertEquals(Map.of(DeliveryState.SENT, 3L, DeliveryState.SENDING, 1L), ledger().counts());
     }
@@ -298,7 +303,9 @@ public abstract class LedgerContract {
         assertEquals(List.of(CLUB), first.stream().map(Claim::chat).toList());
         assertEquals(
                 List.of(RACE),
-                second.getFirst().promises().stream().map(Promise::start).toList());
+                second.getFirst().promises().stream()
+                        .map(p -> Reminders.of(p).start())
+                        .toList());
         assertEquals(
                 1,
                 ledger().claim(Platform.DISCORD, at("13:01"), MACHINE, LEASE, 1).size());
@@ -314,9 +321,9 @@ public abstract class LedgerContract {
         List<Claim> telegram = ledger().claim(Platform.TELEGRAM, at("13:00"), MACHINE, LEASE, 100);
         assertEquals(List.of(GROUP), telegram.stream().map(Claim::chat).toList());
         Settle.again(ledger(), telegram.getFirst(), MACHINE.plusSeconds(9), "busy");
-        assertEquals(Optional.of(MACHINE.plusSeconds(9)), ledger().nextRetry(Platform.TELEGRAM));
-        assertEquals(Optional.of(MACHINE.plus(LEASE)), ledger().nextRetry(Platform.DISCORD));
-        assertEquals(Optional.empty(), ledger().nextRetry(Platform.TERMINAL));
+        assertEquals(Optional.of(MACHINE.plusSeconds(9)), nextRetry(Platform.TELEGRAM));
+        assertEquals(Optional.of(MACHINE.plus(LEASE)), nextRetry(Platform.DISCORD));
+        assertEquals(Optional.empty(), nextRetry(Platform.TERMINAL));
     }
 
     @Test
@@ -328,7 +335,10 @@ public abstract class LedgerContract {
         ledger().expand(reminder(start("race-2"), 60, TWO), at("13:00"));
         Instant later = MACHINE.plusSeconds(5);
         List<Claim> claims = ledger().claim(Platform.DISCORD, at("13:00"), later, LEASE, 1);
-        assertEquals(List.of(new Claim(first.messageId(), FANS, null, first.due(), first.promises(), 2, null)), claims);
+        assertEquals(
+                List.of(new Claim(
+                        first.messageId(), FANS, null, false, first.due(), first.promises(), 2, null, 0, null)),
+                claims);
         assertNotEquals(first.messageId(), claimOne(at("13:00")).messageId());
         assertEquals(List.of(), claim(at("13:00"), later));
         assertEquals(
@@ -356,7 +366,7 @@ public abstract class LedgerContract {
         DeliveryRecord row = ledger().history(FANS, 1).getFirst();
         assertEquals(DeliveryState.SENT, row.state());
         assertEquals(at("13:02"), row.settled());
-        assertEquals(Optional.empty(), ledger().nextRetry(Platform.DISCORD));
+        assertEquals(Optional.empty(), nextRetry(Platform.DISCORD));
     }
 
     @Test
@@ -384,11 +394,13 @@ public abstract class LedgerContract {
         assertEquals(2, both.promises().size());
         Settle.again(ledger(), both, MACHINE.plusSeconds(10), "busy");
         Claim one = claim(at("13:30"), MACHINE.plusSeconds(10)).getFirst();
-        assertEquals(List.of(RACE), one.promises().stream().map(Promise::start).toList());
+        assertEquals(
+                List.of(RACE),
+                one.promises().stream().map(p -> Reminders.of(p).start()).toList());
         Settle.again(ledger(), one, MACHINE.plusSeconds(20), "busy");
         assertEquals(List.of(), claim(TWO, MACHINE.plusSeconds(20)));
         assertEquals(Map.of(DeliveryState.EXPIRED, 2L), ledger().counts());
-        assertEquals(Optional.empty(), ledger().nextRetry(Platform.DISCORD));
+        assertEquals(Optional.empty(), nextRetry(Platform.DISCORD));
     }
 
     @Test
@@ -453,7 +465,9 @@ public abstract class LedgerContract {
         assertEquals(0, ledger().expand(race(60, at("14:04")), at("13:04")));
         Settle.end(ledger(), claim, DeliveryState.FAILED, "broken", at("13:05"));
         assertEquals(List.of(DeliveryState.PENDING, DeliveryState.FAILED), states(FANS));
-        assertEquals(at("14:04"), claimOne(at("13:05")).promises().getFirst().at());
+        assertEquals(
+                at("14:04"),
+                Reminders.of(claimOne(at("13:05")).promises().getFirst()).at());
     }
 
     @Test
@@ -473,7 +487,9 @@ public abstract class LedgerContract {
         Claim again = claim(at("13:05"), MACHINE.plus(LEASE)).getFirst();
         Settle.end(ledger(), again, DeliveryState.SUPERSEDED, "moved", at("13:05"));
         assertEquals(List.of(DeliveryState.PENDING, DeliveryState.IN_DOUBT), states(FANS));
-        assertEquals(at("14:04"), claimOne(at("13:05")).promises().getFirst().at());
+        assertEquals(
+                at("14:04"),
+                Reminders.of(claimOne(at("13:05")).promises().getFirst()).at());
     }
 
     @Test
@@ -587,7 +603,9 @@ public abstract class LedgerContract {
     }
 
     private List<Start> found(LedgerFilter filter) {
-        return ledger().find(filter, 100).stream().map(r -> r.promise().start()).toList();
+        return ledger().find(filter, 100).stream()
+                .map(r -> Reminders.of(r.promise()).start())
+                .toList();
     }
 
     private static LedgerFilter filter(
@@ -643,8 +661,9 @@ public abstract class LedgerContract {
         Claim claim = claimOne(at("13:00"));
         // Race 1 moves by five minutes: covered by the message that is on its way.
         assertEquals(0, ledger().expand(race(60, at("14:05")), at("13:05")));
-        List<Promise> stale =
-                claim.promises().stream().filter(p -> p.start().equals(RACE)).toList();
+        List<Promise> stale = claim.promises().stream()
+                .filter(p -> p.subject().equals(RACE.toString()))
+                .toList();
 
         ledger().leaveOut(claim, stale, DeliveryState.SUPERSEDED, "moved", at("13:06"));
         sent(claim, at("13:06"));
@@ -668,8 +687,8 @@ public abstract class LedgerContract {
 
     private DeliveryState state(Start start, Instant at) {
         return ledger().history(FANS, 100).stream()
-                .filter(r ->
-                        r.promise().start().equals(start) && r.promise().at().equals(at))
+                .filter(r -> Reminders.of(r.promise()).start().equals(start)
+                        && Reminders.of(r.promise()).at().equals(at))
                 .map(DeliveryRecord::state)
                 .findFirst()
                 .orElseThrow();
@@ -716,7 +735,7 @@ public abstract class LedgerContract {
                 ledger().settle(List.of(new Settlement.Shut(c, ChatState.BLOCKED, "no right")), at("13:00"), MACHINE));
         assertEquals(Map.of(DeliveryState.PENDING, 2L), ledger().counts());
         assertEquals(List.of(), claim(at("13:01")));
-        assertEquals(Optional.empty(), ledger().nextRetry(Platform.DISCORD));
+        assertEquals(Optional.empty(), nextRetry(Platform.DISCORD));
         shutChats().open(FANS);
         assertEquals(FANS, claimOne(at("13:02")).chat());
         assertEquals(List.of(), claim(at("14:00")));

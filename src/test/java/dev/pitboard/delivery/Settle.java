@@ -11,7 +11,7 @@ public final class Settle {
     private Settle() {}
 
     public static void sent(Ledger ledger, Claim claim, String ref, @Nullable String remark, Instant now) {
-        ledger.settle(List.of(new Settlement.Sent(claim, ref, remark)), now, MACHINE);
+        ledger.settle(List.of(new Settlement.Sent(claim, ref, remark, claim.head())), now, MACHINE);
     }
 
     /** It certainly did not arrive. */

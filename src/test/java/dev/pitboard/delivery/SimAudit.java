@@ -22,9 +22,8 @@ final class SimAudit {
     }
 
     private SimPromise key(DeliveryRecord row) {
-        Promise promise = row.promise();
         SimPlatform platform = oracle.platform(row.chat().platform());
-        return new SimPromise(platform.at(row.chat()), promise.start(), promise.lead(), promise.at());
+        return SimPromise.of(platform.at(row.chat()), row.promise());
     }
 
     void check() {
@@ -38,7 +37,26 @@ final class SimAudit {
         }
     }
 
+    /** Every message that the ledger knows of shows what is so now, in chats that accept edits. */
+    private void showsWhatIsSo(SimPromise key, DeliveryRecord row) {
+        String ref = row.messageRef();
+        SimGroup group = key.group();
+        SimPlatform platform = oracle.platform(group.platform);
+        if (ref == null || group.refusesEdits || !platform.isWithin(ref, group.address())) {
+            return;
+        }
+        int now = run.season.item(key.start()).orElseThrow().version;
+        int shown = platform.shown(ref, key.start());
+        if (shown != now) {
+            throw new SimWorld.Fault(
+                    "at the end " + ref + " shows version " + shown + " of " + key + ", not " + now + ": " + row);
+        }
+    }
+
     private void check(SimPromise key, DeliveryRecord row) {
+        if (row.state() == DeliveryState.SENT) {
+            showsWhatIsSo(key, row);
+        }
         boolean there = oracle.isThere(key);
         Instant settled = row.settled() == null ? Instant.MAX : row.settled();
         boolean isTrue = switch (row.state()) {
@@ -47,8 +65,8 @@ final class SimAudit {
             case IN_DOUBT -> oracle.isDoubtful(String.valueOf(row.messageId()));
             case EXPIRED -> !settled.isBefore(row.promise().expires());
             case OVERTAKEN -> shorterExists(key);
-            case SUPERSEDED -> oracle.starts.wasElsewhere(key, settled);
-            case COVERED -> oracle.isCovered(key) || wasBeingSaid(key);
+            case SUPERSEDED -> !key.isNotice() && oracle.starts.wasElsewhere(key, settled);
+            case COVERED -> !key.isNotice() && (oracle.isCovered(key) || wasBeingSaid(key));
             case WITHDRAWN -> wasNotWanted(key);
             case FAILED -> oracle.wasRefused(key) || key.group().wasShut;
         };
@@ -60,13 +78,16 @@ final class SimAudit {
     private boolean wasNotWanted(SimPromise key) {
         SimWishes wishes = oracle.wishes(key.group(), key.start().session().series());
         SimSeason.Item item = run.season.item(key.start()).orElseThrow();
-        return wishes.changedWithin(key.due().minus(HeadStart.MOST), Instant.MAX)
-                || !wishes.wants(item, key.lead(), key.at());
+        boolean wanted =
+                key.isNotice() ? wishes.wantsNotice(item, key.due()) : wishes.wants(item, key.lead(), key.at());
+        return !wanted || wishes.changedWithin(key.due().minus(HeadStart.MOST), Instant.MAX);
     }
 
     private boolean shorterExists(SimPromise key) {
         return rows.keySet().stream()
                 .anyMatch(k -> k.group() == key.group()
+                        && !k.isNotice()
+                        && !key.isNotice()
                         && k.start().equals(key.start())
                         && k.at().equals(key.at())
                         && k.lead().compareTo(key.lead()) < 0
@@ -77,6 +98,7 @@ final class SimAudit {
     private boolean wasBeingSaid(SimPromise key) {
         return rows.entrySet().stream()
                 .anyMatch(e -> e.getKey().group() == key.group()
+                        && !e.getKey().isNotice()
                         && e.getKey().start().equals(key.start())
                         && e.getKey().lead().equals(key.lead())
                         && !e.getKey().at().equals(key.at())

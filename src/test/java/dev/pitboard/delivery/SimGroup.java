@@ -26,6 +26,8 @@ final class SimGroup {
     final List<String> channel = new ArrayList<>();
     boolean readable = true;
     boolean wasShut;
+    /** An edit was refused for good. */
+    boolean refusesEdits;
     /** Until then nothing is expected of it, because of what happened to it. */
     long troubledUntil;
 

@@ -2,13 +2,16 @@ package dev.pitboard.delivery;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.reminder.Start;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sends posts over a network with latency, as the real messengers do: Discord's looks before it sends where a nonce may be forgotten. */
@@ -23,6 +26,7 @@ final class SimMessenger implements Messenger {
     private final SimProcess process;
     private final Set<String> absent = new HashSet<>();
     private final Map<String, Integer> unsure = new HashMap<>();
+    private final Map<SimAttempt, Map<Start, Integer>> shows = new IdentityHashMap<>();
 
     SimMessenger(SimWorld world, SimOracle oracle, SimPlatform server, SimProcess process) {
         this.world = world;
@@ -48,12 +52,26 @@ final class SimMessenger implements Messenger {
 
     @Override
     public Outcome send(Post post) {
-        SimAttempt attempt = oracle.leaves(process, post, server.at(post.chat()), process.saidBy(post.card()));
+        SimProcess.Said said = process.saidBy(post.card());
+        SimAttempt attempt = oracle.leaves(process, post, server.at(post.chat()), said.promises());
+        shows.put(attempt, said.shows());
         process.point("request leaves");
         Outcome outcome = isPastNonce(post, attempt.messageId) ? look(post, attempt) : post(post, attempt);
         process.point("answer comes");
         attempt.answer = outcome;
         oracle.answered(server, attempt, outcome);
+        return outcome;
+    }
+
+    @Override
+    public Outcome edit(Edit edit) {
+        SimProcess.Said said = process.saidBy(edit.card());
+        oracle.edits(edit, said.promises());
+        process.point("edit leaves");
+        Outcome outcome = Objects.requireNonNull(
+                ask(luck -> server.edits(luck, edit, said.shows(), process), edit.messageId(), false), "no answer");
+        process.point("edit is answered");
+        oracle.edited(server, edit, outcome);
         return outcome;
     }
 
@@ -68,7 +86,7 @@ final class SimMessenger implements Messenger {
 
     /** What isn't there is sent with the next attempt: that is another request. */
     private Outcome look(Post post, SimAttempt attempt) {
-        Outcome found = ask(post, attempt, true);
+        Outcome found = ask(luck -> server.looks(luck, post, attempt), "look for " + attempt, true);
         if (found != null) {
             return found;
         }
@@ -78,14 +96,17 @@ final class SimMessenger implements Messenger {
 
     /** Telegram's is not sent for ever when answer after answer is lost. */
     private Outcome post(Post post, SimAttempt attempt) {
-        Outcome outcome = Objects.requireNonNull(ask(post, attempt, false), "no answer");
+        Map<Start, Integer> said = shows.getOrDefault(attempt, Map.of());
+        Outcome outcome = Objects.requireNonNull(
+                ask(luck -> server.posts(luck, post, attempt, said), attempt.toString(), false), "no answer");
         boolean enough = outcome instanceof Outcome.Unsure
                 && server.platform == Platform.TELEGRAM
                 && unsure.merge(attempt.messageId, 1, Integer::sum) >= MOST_UNSURE;
         return enough ? new Outcome.InDoubt("too many answers were lost") : outcome;
     }
 
-    private @Nullable Outcome ask(Post post, SimAttempt attempt, boolean look) {
+    /** @param look whether nothing is posted by it */
+    private @Nullable Outcome ask(Function<SimWeather.Luck, @Nullable Outcome> request, String what, boolean look) {
         SimWeather.Luck luck = server.weather.draw();
         long up = server.weather.up() + (luck == SimWeather.Luck.SLOW ? world.between(0, 4 * SimWorld.SECOND) : 0);
         long down = server.weather.down() + (luck == SimWeather.Luck.SLOW ? world.between(0, 4 * SimWorld.SECOND) : 0);
@@ -97,8 +118,8 @@ final class SimMessenger implements Messenger {
         if (luck != SimWeather.Luck.LOST) {
             world.in(up, () -> {
                 if (process.isAlive() || world.chance(0.5)) {
-                    answer.outcome = look ? server.looks(luck, post, attempt) : server.posts(luck, post, attempt);
-                    world.trace(() -> (look ? "looked for " : "at the platform ") + attempt + ": " + answer.outcome);
+                    answer.outcome = request.apply(luck);
+                    world.trace(() -> "at the platform " + what + ": " + answer.outcome);
                 }
             });
         }

@@ -4,6 +4,7 @@ import dev.pitboard.chat.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ final class SimOracle {
     private final InstantSource timetableTime;
     private final SimSeason season;
     final SimStarts starts;
+    final SimNotices notices = new SimNotices();
+    final SimSilences silences = new SimSilences();
     private final Map<SimGroup, Map<String, SimWishes>> wishes = new LinkedHashMap<>();
     private final Map<SimPromise, List<SimAttempt>> attempts = new LinkedHashMap<>();
     private final Map<String, List<SimAttempt>> byMessage = new LinkedHashMap<>();
@@ -42,6 +45,7 @@ final class SimOracle {
 
     int sends;
     int arrivals;
+    int edited;
     int doubles;
 
     SimOracle(SimWorld world, InstantSource timetableTime, SimSeason season) {
@@ -125,15 +129,15 @@ final class SimOracle {
     SimAttempt leaves(SimProcess from, Post post, SimGroup group, List<Promise> promises) {
         String id = Objects.requireNonNull(post.messageId());
         Instant now = timetableTime.instant();
-        List<SimPromise> keys = promises.stream()
-                .map(p -> new SimPromise(group, p.start(), p.lead(), p.at()))
-                .toList();
+        List<SimPromise> keys =
+                promises.stream().map(p -> SimPromise.of(group, p)).toList();
         SimAttempt attempt = new SimAttempt(from, id, post.chat(), keys, world.machine());
         sends++;
         world.trace(() -> "leaves " + attempt + ", attempt " + post.attempt() + ", unsure since " + post.unsureSince());
         if (keys.isEmpty()) {
             throw new SimWorld.Fault("a message about nothing: " + attempt);
         }
+        notSilenced(keys, now);
         for (SimPromise key : keys) {
             usefulAndTrue(key, now);
             if (group.address().equals(post.chat())) {
@@ -145,7 +149,50 @@ final class SimOracle {
         return attempt;
     }
 
+    /** A post is about to be edited. */
+    void edits(Edit edit, List<Promise> promises) {
+        SimGroup group = platform(edit.chat().platform()).at(edit.chat());
+        edited++;
+        world.trace(() -> "edit of " + edit.messageId().replaceFirst("^0+", "") + " leaves");
+        notSilenced(promises.stream().map(p -> SimPromise.of(group, p)).toList(), timetableTime.instant());
+    }
+
+    /** The program is told what came of an edit. */
+    void edited(SimPlatform platform, Edit edit, Outcome outcome) {
+        SimGroup group = platform.at(edit.chat());
+        long now = world.nanos();
+        switch (outcome) {
+            case Outcome.Wait(Duration wait, boolean whole, var _) -> {
+                if (whole) {
+                    platform.troubled(now + wait.toNanos() + 20 * SimWorld.SECOND);
+                }
+            }
+            case Outcome.Refused _ -> platform.troubled(now + 6 * SimWorld.MINUTE);
+            case Outcome.Moved _ -> group.troubled(now + 40 * SimWorld.SECOND);
+            case Outcome.Blocked _, Outcome.Gone _ -> {
+                group.troubled(now + 40 * SimWorld.SECOND);
+                group.wasShut = true;
+            }
+            case Outcome.Failed _, Outcome.InDoubt _ -> group.refusesEdits = true;
+            case Outcome.Sent _, Outcome.Unsure _, Outcome.Denied _ -> {}
+        }
+    }
+
+    private void notSilenced(List<SimPromise> keys, Instant now) {
+        for (SimPromise key : keys) {
+            if (silences.holds(key.start().session().series(), now.truncatedTo(ChronoUnit.MILLIS))) {
+                throw new SimWorld.Fault(key + " is sent in a silence");
+            }
+        }
+    }
+
     private void usefulAndTrue(SimPromise key, Instant now) {
+        if (key.isNotice()) {
+            if (!notices.of(key).notice.expires().isAfter(now)) {
+                throw new SimWorld.Fault(key + " is sent at " + now + ", when it is useless");
+            }
+            return;
+        }
         SimSeason.Item item = season.item(key.start()).orElseThrow();
         if (!item.startsAt().filter(key.at()::equals).isPresent()) {
             throw new SimWorld.Fault(key + " is sent, but it is " + item.status.word() + " at " + item.at);
@@ -186,6 +233,7 @@ final class SimOracle {
         arrivals++;
         attempt.arrived = timetableTime.instant();
         for (SimPromise key : attempt.keys) {
+            notSaidOtherwise(key);
             boolean again = attempts(key).stream().anyMatch(a -> a != attempt && a.arrived != null);
             if (again) {
                 doubles++;
@@ -194,6 +242,13 @@ final class SimOracle {
                     throw new SimWorld.Fault(key + " appears twice on Discord");
                 }
             }
+        }
+    }
+
+    /** What a notice says need not be said by a reminder that was due already. */
+    private void notSaidOtherwise(SimPromise key) {
+        if (!key.isNotice() && notices.insteadOf(key).stream().anyMatch(this::isThere)) {
+            throw new SimWorld.Fault(key + " comes although a notice has said it");
         }
     }
 
@@ -234,7 +289,7 @@ final class SimOracle {
         if (call.equals("settle") && arguments != null && arguments[0] instanceof List<?> settlements) {
             for (Object settlement : settlements) {
                 switch (settlement) {
-                    case Settlement.Sent(Claim claim, var _, var _) ->
+                    case Settlement.Sent(Claim claim, var _, var _, var _) ->
                         byMessage.getOrDefault(claim.messageId(), List.of()).stream()
                                 .filter(a -> a.arrived != null)
                                 .forEach(a -> a.told = timetableTime.instant());
@@ -259,7 +314,7 @@ final class SimOracle {
                             .computeIfAbsent(claim.messageId(), _ -> new LinkedHashSet<>())
                             .add(claim.attempt());
                     SimGroup group = platform(claim.chat().platform()).at(claim.chat());
-                    claim.promises().forEach(p -> everClaimed.add(new SimPromise(group, p.start(), p.lead(), p.at())));
+                    claim.promises().forEach(p -> everClaimed.add(SimPromise.of(group, p)));
                     world.trace(() -> "claimed " + claim.messageId() + " attempt " + claim.attempt());
                 }
             }
@@ -279,15 +334,17 @@ final class SimOracle {
                 && starts.wasElsewhere(key, Instant.MAX, key.due().minus(HeadStart.MOST));
     }
 
-    /** Whether the same was said of another instant, too lately to say it again. */
+    /** Whether a notice says the same, or the same was said of another instant, too lately to say it again. */
     boolean isCovered(SimPromise key) {
-        return attempts.entrySet().stream()
-                .filter(e -> e.getKey().group() == key.group()
-                        && e.getKey().start().equals(key.start())
-                        && e.getKey().lead().equals(key.lead())
-                        && !e.getKey().at().equals(key.at()))
-                .flatMap(e -> e.getValue().stream())
-                .anyMatch(a -> lately(a, key.due()));
+        return !notices.insteadOf(key).isEmpty()
+                || attempts.entrySet().stream()
+                        .filter(e -> e.getKey().group() == key.group()
+                                && !e.getKey().isNotice()
+                                && e.getKey().start().equals(key.start())
+                                && e.getKey().lead().equals(key.lead())
+                                && !e.getKey().at().equals(key.at()))
+                        .flatMap(e -> e.getValue().stream())
+                        .anyMatch(a -> lately(a, key.due()));
     }
 
     private static boolean lately(SimAttempt attempt, Instant due) {

@@ -2,6 +2,7 @@ package dev.pitboard.delivery;
 
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.reminder.Start;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +19,17 @@ final class SimPlatform {
 
     private record Nonce(String ref, long at) {}
 
+    /** A message as it is there, with the versions of the starts that it shows. */
+    private static final class Posted {
+        private final ChatRef chat;
+        private Map<Start, Integer> shows;
+
+        Posted(ChatRef chat, Map<Start, Integer> shows) {
+            this.chat = chat;
+            this.shows = shows;
+        }
+    }
+
     final Platform platform;
     final int perSecond;
     final SimWeather weather;
@@ -30,6 +42,7 @@ final class SimPlatform {
     private final long nonceLife;
     private final boolean oneEachSecond;
     private final Map<String, Nonce> nonces = new HashMap<>();
+    private final Map<String, Posted> messages = new HashMap<>();
     private final Map<SimGroup, Long> lastPost = new HashMap<>();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
     private @Nullable SimProcess counted;
@@ -57,7 +70,7 @@ final class SimPlatform {
     }
 
     /** A request to post arrives. */
-    Outcome posts(SimWeather.Luck luck, Post post, SimAttempt attempt) {
+    Outcome posts(SimWeather.Luck luck, Post post, SimAttempt attempt, Map<Start, Integer> shows) {
         SimGroup group = at(post.chat());
         Outcome refused = refusal(luck, group, post.chat(), attempt.process);
         if (refused != null) {
@@ -70,6 +83,7 @@ final class SimPlatform {
         }
         String ref = platform.word() + ++posted;
         nonces.put(attempt.messageId, new Nonce(ref, world.nanos()));
+        messages.put(ref, new Posted(post.chat(), shows));
         group.channel.add(attempt.messageId);
         oracle.arrives(attempt);
         return new Outcome.Sent(ref, null);
@@ -90,9 +104,39 @@ final class SimPlatform {
             return new Outcome.InDoubt("can't be read");
         }
         if (channel.subList(from, channel.size()).contains(attempt.messageId)) {
-            return new Outcome.Sent("found", null);
+            Nonce known = nonces.get(attempt.messageId);
+            return known == null ? new Outcome.InDoubt("lost") : new Outcome.Sent(known.ref, null);
         }
         return null;
+    }
+
+    /** A request to edit a message arrives. */
+    Outcome edits(SimWeather.Luck luck, Edit edit, Map<Start, Integer> shows, SimProcess process) {
+        SimGroup group = at(edit.chat());
+        Outcome refused = refusal(luck, group, edit.chat(), process);
+        if (refused != null) {
+            return refused;
+        }
+        Posted posted = messages.get(edit.messageRef());
+        if (posted == null) {
+            throw new SimWorld.Fault("an edit of " + edit.messageRef() + ", which was never posted");
+        }
+        if (posted.chat.equals(edit.chat())) {
+            posted.shows = shows;
+        }
+        return new Outcome.Sent(edit.messageRef(), null);
+    }
+
+    /** Whether the message can still be edited: what was posted before a chat moved stayed behind. */
+    boolean isWithin(String ref, ChatRef chat) {
+        Posted posted = messages.get(ref);
+        return posted != null && posted.chat.equals(chat);
+    }
+
+    /** The version of that start that the message shows, -1 for none. */
+    int shown(String ref, Start start) {
+        Posted posted = messages.get(ref);
+        return posted == null ? -1 : posted.shows.getOrDefault(start, -1);
     }
 
     private @Nullable Outcome refusal(SimWeather.Luck luck, SimGroup group, ChatRef to, SimProcess process) {

@@ -5,6 +5,7 @@ import dev.pitboard.card.Tone;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
 import dev.pitboard.reminder.ReminderPlanner;
+import dev.pitboard.reminder.Start;
 import dev.pitboard.subscription.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,10 +32,17 @@ final class SimProcess {
     private final ReminderScheduler scheduler;
     private final Alarms alarms = new Alarms();
     private final Map<Platform, SimLane> lanes = new EnumMap<>(Platform.class);
-    private final IdentityHashMap<Card, List<Promise>> said = new IdentityHashMap<>();
+    private final IdentityHashMap<Card, Said> said = new IdentityHashMap<>();
     private final Set<SimStrand> strands = new LinkedHashSet<>();
     private @Nullable SimStrand running;
     private boolean alive = true;
+
+    /**
+     * What a card says.
+     *
+     * @param shows of each start the version it was made from
+     */
+    record Said(List<Promise> promises, Map<Start, Integer> shows) {}
 
     SimProcess(SimRun run, Ledger ledger, Subscriptions subscriptions) {
         this.run = run;
@@ -66,6 +75,12 @@ final class SimProcess {
     /** The timetable changed. */
     void refresh() {
         scheduler.refresh();
+        wake();
+    }
+
+    /** There may be something to send. */
+    void look() {
+        wake();
     }
 
     /** Somebody changed what they want. */
@@ -94,8 +109,8 @@ final class SimProcess {
         run.point(where);
     }
 
-    List<Promise> saidBy(Card card) {
-        return said.getOrDefault(card, List.of());
+    Said saidBy(Card card) {
+        return said.getOrDefault(card, new Said(List.of(), Map.of()));
     }
 
     /** Called by a send: it goes on after so long. */
@@ -131,15 +146,28 @@ final class SimProcess {
 
     private MessageCards.Composed compose(Claim claim, Instant now) {
         List<Promise> untrue = claim.promises().stream()
-                .filter(p -> !ReminderPlanner.startOf(run.season.timetable(), p.start())
-                        .equals(Optional.of(p.at())))
+                .filter(p -> !claim.isEdit() && !isTrue(p))
                 .toList();
         if (untrue.size() == claim.promises().size()) {
-            return new MessageCards.Composed(null, untrue);
+            return new MessageCards.Composed(null, untrue, run.season.revision());
         }
         Card card = Card.titled(Tone.LIVE, claim.messageId()).build();
-        said.put(card, claim.without(untrue).promises());
-        return new MessageCards.Composed(card, untrue);
+        List<Promise> promises = claim.without(untrue).promises();
+        Map<Start, Integer> shows = new HashMap<>();
+        for (Promise promise : promises) {
+            Start start = Start.parse(promise.subject());
+            shows.put(start, run.season.item(start).orElseThrow().version);
+        }
+        said.put(card, new Said(promises, shows));
+        return new MessageCards.Composed(card, untrue, run.season.revision());
+    }
+
+    private boolean isTrue(Promise promise) {
+        return switch (promise) {
+            case Promise.OfReminder r ->
+                ReminderPlanner.startOf(run.season.timetable(), r.start()).equals(Optional.of(r.at()));
+            case Promise.OfNotice _ -> true;
+        };
     }
 
     /** Stands for the dispatcher's loop: a turn when woken or when its rest is over. */

@@ -2,17 +2,29 @@ package dev.pitboard.delivery;
 
 import dev.pitboard.chat.Platform;
 import dev.pitboard.command.Unavailable;
+import dev.pitboard.notice.Consequences;
 import dev.pitboard.subscription.Subscriptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One story, told by its seed: some hours with troubles, then quiet until nothing can be owed any more. */
 final class SimRun {
     /** Where the program keeps what it must not forget. */
-    record Store(Ledger ledger, Subscriptions subscriptions, ShutChats shutChats) {}
+    record Store(Ledger ledger, Subscriptions subscriptions, ShutChats shutChats, Control control) {}
+
+    /** What is done to the ledger from outside: by whoever changes the timetable, or stops everything. */
+    interface Control {
+        void follow(Consequences consequences, long number, Instant now);
+
+        void silence(String series, Instant since, @Nullable Instant until);
+
+        void resume(String series);
+    }
 
     private static final int MOST_STEPS = 3_000_000;
 
@@ -61,7 +73,8 @@ final class SimRun {
             world.at(SimWorld.MINUTE, () -> people.lookAfter(server));
         }
         world.trace(port::toString);
-        times(world.below(6), this::change);
+        times(world.below(9), this::change);
+        times(world.chance(0.3) ? 1 : 0, this::silence);
         times(world.chance(0.3) ? 1 + world.below(2) : 0, this::setClock);
         surprises = world.oneOf(0, 1, 3, 8);
         arm();
@@ -158,14 +171,42 @@ final class SimRun {
     }
 
     private void change() {
-        season.change();
+        Instant now = timetableTime.instant().truncatedTo(ChronoUnit.MILLIS);
+        Consequences consequences = season.change(now);
+        store.control().follow(consequences, season.revision(), now);
+        oracle.notices.changed(consequences, season.revision());
         oracle.starts.changed();
+        tell(SimProcess::refresh);
+    }
+
+    private void tell(Consumer<SimProcess> news) {
         SimProcess up = process;
         if (up != null) {
             whenRunning(() -> {
                 if (up.isAlive()) {
-                    guarded(up::refresh);
+                    guarded(() -> news.accept(up));
                 }
+            });
+        }
+    }
+
+    /** Somebody stops everything of a series, until they say so or for a while. */
+    private void silence() {
+        String series = world.oneOf(SimSeason.SERIES);
+        Instant since = timetableTime.instant().truncatedTo(ChronoUnit.MILLIS);
+        long time = world.between(SimWorld.SECOND, 20 * SimWorld.MINUTE);
+        boolean timed = world.chance(0.5);
+        Instant until = timed ? since.plusNanos(time).truncatedTo(ChronoUnit.MILLIS) : null;
+        world.trace(() -> "silence for " + series + " until " + until);
+        store.control().silence(series, since, until);
+        oracle.silences.begin(series, since, until);
+        oracle.troubled(world.nanos() + time + 30 * SimWorld.SECOND);
+        if (!timed) {
+            world.in(time, () -> {
+                world.trace(() -> series + " goes on");
+                store.control().resume(series);
+                oracle.silences.end(series);
+                tell(SimProcess::look);
             });
         }
     }
@@ -245,7 +286,7 @@ final class SimRun {
 
     private boolean isOver() {
         return process != null
-                && world.nanos() > Math.max(troubledFor, lastBoot) + 10 * SimWorld.MINUTE
+                && world.nanos() > Math.max(troubledFor, lastBoot) + 13 * SimWorld.MINUTE
                 && timetableTime.instant().isAfter(season.lastExpiry().plus(Duration.ofMinutes(3)));
     }
 

@@ -6,7 +6,10 @@ import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.SessionTime;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.notice.Consequences;
+import dev.pitboard.notice.Notice;
 import dev.pitboard.reminder.Reminder;
+import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.reminder.Start;
 import dev.pitboard.reminder.Weekend;
 import dev.pitboard.subscription.LeadTime;
@@ -14,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A timetable that changes while it is followed. */
@@ -29,6 +34,8 @@ final class SimSeason {
         final @Nullable Duration length;
         Instant at;
         Status status = Status.SCHEDULED;
+        /** How often anything changed that cards show. */
+        int version;
 
         private Item(Start start, SessionKind kind, Instant planned, @Nullable Duration length) {
             this.start = start;
@@ -56,6 +63,8 @@ final class SimSeason {
     private final SimWorld world;
     private final List<Item> items = new ArrayList<>();
     private Timetable timetable = Timetable.empty();
+    private long revision;
+    private Instant lastNotice = SimWorld.BEGIN;
 
     /** @param last when the last session starts at the latest */
     SimSeason(SimWorld world, Instant first, Instant last, int sessions) {
@@ -87,28 +96,74 @@ final class SimSeason {
         return items.stream().filter(i -> i.start.equals(start)).findFirst();
     }
 
-    /** Some session moves, is called off or takes place after all. */
-    void change() {
+    /** The number of the newest revision. */
+    long revision() {
+        return revision;
+    }
+
+    /** Some session moves, is called off, takes place after all, or only its notes change. @return what that means */
+    Consequences change(Instant now) {
         Item item = world.oneOf(items);
-        int roll = world.below(10);
+        Optional<Instant> before = item.startsAt();
+        int roll = world.below(12);
         if (roll < 5) {
             item.at = item.at.plus(Duration.ofMinutes(world.between(-30, 60)));
             item.status = Status.SCHEDULED;
         } else if (roll < 7) {
-            item.status = world.oneOf(Status.CANCELLED, Status.POSTPONED);
-        } else {
+            item.status = world.oneOf(Status.CANCELLED, Status.POSTPONED, Status.DELAYED);
+        } else if (roll < 10) {
             item.at = item.planned;
             item.status = Status.SCHEDULED;
         }
-        world.trace(() -> "timetable: " + item.start + " is " + item.status.word() + " at " + item.at);
+        item.version++;
+        revision++;
+        world.trace(() ->
+                "timetable: revision " + revision + ": " + item.start + " is " + item.status.word() + " at " + item.at);
         build();
+        Optional<Instant> after = item.startsAt();
+        return before.equals(after)
+                ? new Consequences(Map.of(), List.of(), List.of(), Set.of(item.start.session()))
+                : new Consequences(
+                        Map.of(item.start, after),
+                        owed(item, now),
+                        notice(item, before, now).stream().toList(),
+                        Set.of(item.start.session()));
+    }
+
+    private List<Reminder> owed(Item item, Instant now) {
+        return SimPeople.LEADS.stream()
+                .flatMap(lead -> ReminderPlanner.plan(timetable, item.start, lead).stream())
+                .filter(r -> !r.due().isAfter(now) && r.due().isAfter(now.minus(Ledger.LOOK_BACK)))
+                .toList();
+    }
+
+    /** Nobody is told of a few minutes. */
+    private Optional<Notice> notice(Item item, Optional<Instant> before, Instant now) {
+        Instant at = item.startsAt().orElse(null);
+        boolean little = at != null
+                && before.isPresent()
+                && Duration.between(before.get(), at).abs().compareTo(Duration.ofMinutes(5)) < 0;
+        if (little) {
+            return Optional.empty();
+        }
+        Instant expires = at != null && at.isAfter(now) ? at : now.plus(Duration.ofMinutes(30));
+        lastNotice = expires.isAfter(lastNotice) ? expires : lastNotice;
+        return Optional.of(new Notice(
+                item.start.session().series(),
+                item.start.toString(),
+                item.kind.word(),
+                at,
+                now,
+                expires,
+                world.chance(0.2)));
     }
 
     Instant lastExpiry() {
         return items.stream()
                 .map(i -> i.expires(LeadTime.ofMinutes(0), i.at))
                 .max(Instant::compareTo)
-                .orElse(SimWorld.BEGIN);
+                .filter(lastNotice::isBefore)
+                .orElse(lastNotice);
     }
 
     private void build() {

@@ -32,6 +32,7 @@ final class SimWatch {
                 look(item, at, now, still);
             }
         }
+        run.oracle.notices.all().forEach(one -> look(one, now, still));
         for (SimPlatform platform : oracle.platforms().values()) {
             long bad = platform.weather.badUntil();
             if (bad > 0) {
@@ -58,7 +59,7 @@ final class SimWatch {
                 SimWishes wishes = oracle.wishes(group, series);
                 if (wishes.isOn()) {
                     for (LeadTime lead : SimPeople.LEADS) {
-                        SimPromise key = new SimPromise(group, item.start, lead, at);
+                        SimPromise key = SimPromise.reminder(group, item.start, lead, at);
                         if (isOwed(key, item, wishes, now)) {
                             Long since = owedSince.get(key);
                             boolean calm = since != null && oracle.isCalm(group);
@@ -74,8 +75,33 @@ final class SimWatch {
         }
     }
 
+    private void look(SimNotices.One one, Instant now, Map<SimPromise, Long> still) {
+        String series = one.start.session().series();
+        if (!one.notice.expires().isAfter(now) || oracle.silences.holds(series, now)) {
+            return;
+        }
+        SimSeason.Item item = run.season.item(one.start).orElseThrow();
+        for (SimPlatform platform : oracle.platforms().values()) {
+            for (SimGroup group : platform.groups) {
+                SimWishes wishes = oracle.wishes(group, series);
+                SimPromise key = SimPromise.notice(group, one.start, one.notice.due(), one.revision);
+                boolean owed = wishes.isOn()
+                        && wishes.wantsNotice(item, one.notice.due())
+                        && !wishes.changedWithin(one.notice.due(), Instant.MAX)
+                        && !oracle.isThere(key)
+                        && !oracle.wasRefused(key);
+                if (owed) {
+                    Long since = owedSince.get(key);
+                    boolean calm = since != null && oracle.isCalm(group);
+                    still.put(key, calm ? since : Long.valueOf(run.world.nanos()));
+                }
+            }
+        }
+    }
+
     private boolean isOwed(SimPromise key, SimSeason.Item item, SimWishes wishes, Instant now) {
-        return !key.due().isAfter(now)
+        return !oracle.silences.holds(key.start().session().series(), now)
+                && !key.due().isAfter(now)
                 && item.expires(key.lead(), key.at()).isAfter(now)
                 && wishes.wants(item, key.lead(), key.at())
                 && !wishes.changedWithin(key.due(), Instant.MAX)
@@ -89,7 +115,7 @@ final class SimWatch {
     private LeadTime shortest(SimPromise key, SimSeason.Item item, SimWishes wishes, Instant now) {
         LeadTime shortest = key.lead();
         for (LeadTime lead : SimPeople.LEADS) {
-            SimPromise other = new SimPromise(key.group(), key.start(), lead, key.at());
+            SimPromise other = SimPromise.reminder(key.group(), key.start(), lead, key.at());
             boolean due = !other.due().minus(HeadStart.MOST).isAfter(now);
             if (lead.compareTo(shortest) < 0 && due && wishes.wants(item, lead, key.at())) {
                 shortest = lead;

@@ -46,6 +46,12 @@ final class SimWishes {
                 && settings.leads().contains(lead);
     }
 
+    /** Whether that notice was wanted when the timetable changed. */
+    boolean wantsNotice(SimSeason.Item item, Instant changed) {
+        Settings settings = at(changed);
+        return settings != null && settings.kinds().contains(item.kind);
+    }
+
     /** Whether anything was said between two instants, the first of them included. */
     boolean changedWithin(Instant from, Instant until) {
         return changes.stream().anyMatch(c -> !c.isBefore(from) && c.isBefore(until));

@@ -7,18 +7,23 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import dev.pitboard.notice.Consequences;
 import dev.pitboard.store.CannotOpen;
 import dev.pitboard.store.Database;
+import dev.pitboard.store.PlainCommit;
 import dev.pitboard.store.SqlLedger;
 import dev.pitboard.store.SqlShutChats;
 import dev.pitboard.store.SqlSubscriptions;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,31 @@ final class SimulationTest {
     }
 
     @Test
+    void aChangeThatMarksNothingIsFoundOut() {
+        assertTrue(LongStream.range(FIRST, FIRST + 20)
+                .anyMatch(seed -> isWrong(() -> {
+                    InMemoryStore store = new InMemoryStore();
+                    SimRun.Control forgetful = new SimRun.Control() {
+                        @Override
+                        public void follow(Consequences c, long number, Instant now) {
+                            store.follow(new Consequences(c.starts(), c.owed(), c.notices(), Set.of()), number, now);
+                        }
+
+                        @Override
+                        public void silence(String series, Instant since, @Nullable Instant until) {
+                            store.silence(series, since, until);
+                        }
+
+                        @Override
+                        public void resume(String series) {
+                            store.resume(series);
+                        }
+                    };
+                    return new SimRun(seed, new SimRun.Store(store, store, store, forgetful), false);
+                })));
+    }
+
+    @Test
     void andSomeOnSqlite() {
         LongStream.range(FIRST, FIRST + MANY_ON_SQLITE)
                 .forEach(seed -> onSqlite(seed, store -> {
@@ -102,14 +132,55 @@ final class SimulationTest {
 
     private static SimRun inMemory(long seed, boolean tracing) {
         InMemoryStore store = new InMemoryStore();
-        return new SimRun(seed, new SimRun.Store(store, store, store), tracing);
+        return new SimRun(seed, new SimRun.Store(store, store, store, control(store)), tracing);
+    }
+
+    private static SimRun.Control control(InMemoryStore store) {
+        return new SimRun.Control() {
+            @Override
+            public void follow(Consequences consequences, long number, Instant now) {
+                store.follow(consequences, number, now);
+            }
+
+            @Override
+            public void silence(String series, Instant since, @Nullable Instant until) {
+                store.silence(series, since, until);
+            }
+
+            @Override
+            public void resume(String series) {
+                store.resume(series);
+            }
+        };
+    }
+
+    private static SimRun.Control control(Database database) {
+        return new SimRun.Control() {
+            @Override
+            public void follow(Consequences consequences, long number, Instant now) {
+                PlainCommit.follow(database, consequences, number, now);
+            }
+
+            @Override
+            public void silence(String series, Instant since, @Nullable Instant until) {
+                PlainCommit.silence(database, series, since, until);
+            }
+
+            @Override
+            public void resume(String series) {
+                PlainCommit.resume(database, series);
+            }
+        };
     }
 
     private void onSqlite(long seed, Consumer<SimRun.Store> use) {
         String url = Database.sqliteUrl(folder.resolve(seed + ".db"));
         try (Database database = Database.open(url, null, null)) {
             use.accept(new SimRun.Store(
-                    new SqlLedger(database), new SqlSubscriptions(database), new SqlShutChats(database)));
+                    new SqlLedger(database),
+                    new SqlSubscriptions(database),
+                    new SqlShutChats(database),
+                    control(database)));
         } catch (CannotOpen e) {
             throw new IllegalStateException(e);
         }

@@ -64,7 +64,11 @@ final class TogetherTest {
         assertEquals(
                 List.of(),
                 store.history(FANS, 10).stream()
-                        .filter(r -> r.promise().start().session().session().equals("race-1"))
+                        .filter(r -> Reminders.of(r.promise())
+                                .start()
+                                .session()
+                                .session()
+                                .equals("race-1"))
                         .toList());
     }
 
@@ -87,7 +91,11 @@ final class TogetherTest {
         assertEquals(
                 3,
                 store.history(FANS, 3).stream()
-                        .filter(r -> r.promise().start().session().session().equals("race-1"))
+                        .filter(r -> Reminders.of(r.promise())
+                                .start()
+                                .session()
+                                .session()
+                                .equals("race-1"))
                         .count());
     }
 

@@ -219,6 +219,7 @@ final class DiscordConnectionTest {
                         ChatRef.of(Platform.DISCORD, channel.id()),
                         Card.titled(Tone.LIVE, "Race 1").build(),
                         null,
+                        false,
                         1,
                         null));
     }

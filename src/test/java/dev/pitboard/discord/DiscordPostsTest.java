@@ -12,12 +12,14 @@ import dev.pitboard.card.Span.MomentStyle;
 import dev.pitboard.card.Tone;
 import dev.pitboard.chat.ChatRef;
 import dev.pitboard.chat.Platform;
+import dev.pitboard.delivery.Edit;
 import dev.pitboard.delivery.Outcome;
 import dev.pitboard.delivery.Post;
 import dev.pitboard.loopback.discord.FakeChannel;
 import dev.pitboard.loopback.discord.FakeRole;
 import dev.pitboard.loopback.discord.Permissions;
 import dev.pitboard.loopback.discord.PostedMessage;
+import dev.pitboard.loopback.discord.Recorder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +60,7 @@ final class DiscordPostsTest {
                 ChatRef.of(Platform.DISCORD, channel.id()),
                 reminder(),
                 role,
+                false,
                 unsureSince == null ? 1 : 2,
                 unsureSince);
     }
@@ -102,6 +105,71 @@ final class DiscordPostsTest {
         assertEquals("m1", message.nonce());
         assertEquals(
                 "v1:m1:timetable round=barcelona", message.button("Timetable").customId());
+    }
+
+    private static Edit edit(FakeChannel channel, String ref, @Nullable String role) {
+        Card card = Card.titled(Tone.WARNING, "Race 1 · Barcelona · cancelled").build();
+        return new Edit("m1", ChatRef.of(Platform.DISCORD, channel.id()), ref, card, role, 1);
+    }
+
+    private Outcome edited(FakeChannel channel, String ref) {
+        return paddock.bot.messenger().edit(edit(channel, ref, null));
+    }
+
+    @Test
+    void anEditKeepsTheFirstLineAndPingsNobodyAnew() {
+        FakeChannel channel = paddock.guild.text("edits");
+        FakeRole grid = known(paddock.guild.role("Marshals", true));
+        String ref = sent(send(post(channel, "m1", grid.id(), null))).messageRef();
+
+        Outcome.Sent done = sent(paddock.bot.messenger().edit(edit(channel, ref, grid.id())));
+
+        assertEquals(ref, done.messageRef());
+        PostedMessage message = posted(channel).getFirst();
+        assertEquals("<@&" + grid.id() + "> Race 1 · Barcelona · cancelled", message.content());
+        assertEquals(0, message.embeds().size(), "what is no longer so is gone");
+        assertEquals(List.of(), message.buttons());
+        assertEquals(1, message.earlier().size());
+        String request = paddock.discord.recorder().requests().stream()
+                .filter(r -> r.method().equals("PATCH") && r.path().contains(ref))
+                .map(Recorder.Request::body)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(request.contains("\"allowed_mentions\":{\"parse\":[]}"), request);
+    }
+
+    @Test
+    void whatCanNotBeEditedIsLeft() {
+        FakeChannel channel = paddock.guild.text("refused-edits");
+        String ref = sent(send(post(channel, "m1", null, null))).messageRef();
+        paddock.discord.faults().refuseNext(1, 400, 30046, "Maximum number of edits", "PATCH .*");
+        assertInstanceOf(Outcome.Failed.class, edited(channel, ref));
+        paddock.discord.faults().refuseNext(1, 400, 50083, "Thread is archived", "PATCH .*");
+        assertInstanceOf(Outcome.Failed.class, edited(channel, ref));
+        paddock.discord.faults().refuseNext(1, 403, 50001, "Missing Access", "PATCH .*");
+        assertInstanceOf(Outcome.Blocked.class, edited(channel, ref));
+        assertEquals(ref, sent(edited(channel, ref)).messageRef());
+        channel.clear();
+        assertEquals(ref, sent(edited(channel, ref)).messageRef(), "nothing to do");
+        assertEquals("deleted", sent(edited(channel, "deleted")).messageRef());
+    }
+
+    @Test
+    void anEditWaitsAsItIsToldTo() {
+        FakeChannel channel = paddock.guild.text("slow-edits");
+        String ref = sent(send(post(channel, "m1", null, null))).messageRef();
+        paddock.discord.faults().limitNext(7, 429, 20022, "announcement edits", "PATCH .*");
+        Outcome.Wait wait = assertInstanceOf(Outcome.Wait.class, edited(channel, ref));
+        assertTrue(wait.atLeast().toSeconds() >= 60, wait.toString());
+        assertFalse(wait.wholePlatform());
+        assertInstanceOf(Outcome.Wait.class, edited(channel, ref), "also the next one in that channel");
+    }
+
+    @Test
+    void whatIsQuietMakesNoSound() {
+        FakeChannel channel = paddock.guild.text("quiet");
+        sent(send(new Post("m1", ChatRef.of(Platform.DISCORD, channel.id()), reminder(), null, true, 1, null)));
+        assertEquals(1 << 12, posted(channel).getFirst().flags() & 1 << 12);
     }
 
     @Test

@@ -89,6 +89,7 @@ final class DiscordTokenTest {
                         ChatRef.of(Platform.DISCORD, channel.id()),
                         Card.titled(Tone.LIVE, "Race 1").build(),
                         null,
+                        false,
                         1,
                         null));
     }

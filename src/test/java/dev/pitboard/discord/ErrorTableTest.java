@@ -131,7 +131,7 @@ final class ErrorTableTest {
     private static Post post(FakeChannel channel, String cause) {
         String role = cause.equals("told once") ? "4711" : null;
         Card card = Card.titled(Tone.LIVE, "Race 1").build();
-        return new Post("m1", ChatRef.of(Platform.DISCORD, channel.id()), card, role, 1, null);
+        return new Post("m1", ChatRef.of(Platform.DISCORD, channel.id()), card, role, false, 1, null);
     }
 
     private List<Recorder.Request> posts() {

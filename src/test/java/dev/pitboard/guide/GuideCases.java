@@ -111,6 +111,16 @@ public final class GuideCases {
                 asked("next-session-nothing-after", "2026-04-12T17:00", "next-session"),
                 asked("next-session-length-unknown", "2026-04-12T11:10", "next-session"),
                 with("next-session-together", "2023-09-30T14:00", "next-session", Paddock.twoSeries(SHIPPED)),
+                with(
+                        "next-session-delayed",
+                        "2023-09-30T19:30",
+                        "next-session",
+                        Paddock.raceIs(SHIPPED, Status.DELAYED)),
+                with(
+                        "next-session-tentative",
+                        "2023-09-30T14:00",
+                        "next-session",
+                        Paddock.raceIs(SHIPPED, Status.TENTATIVE)),
                 with("next-session-cancelled", "2023-09-30T14:00", "next-session", Paddock.raceCancelled(SHIPPED)));
     }
 
@@ -122,6 +132,13 @@ public final class GuideCases {
                 asked("timetable-open-times", "2024-11-01T12:00", "timetable jeddah"),
                 asked("timetable-round-cancelled", "2023-10-10T12:00", "timetable vallelunga"),
                 with("timetable-session-cancelled", "2023-09-30T14:00", "timetable", Paddock.raceCancelled(SHIPPED)),
+                with("timetable-delayed", "2023-09-30T17:30", "timetable", Paddock.raceIs(SHIPPED, Status.DELAYED)),
+                with("timetable-tentative", "2023-09-30T14:00", "timetable", Paddock.raceIs(SHIPPED, Status.TENTATIVE)),
+                with(
+                        "calendar-tentative",
+                        "2023-09-27T12:00",
+                        "calendar",
+                        Paddock.withStatus(SHIPPED, Status.TENTATIVE)),
                 asked("calendar", "2023-09-27T12:00", "calendar"),
                 asked("calendar-over", "2026-11-20T12:00", "calendar 2023"),
                 asked("calendar-next-year", "2023-09-27T12:00", "calendar 2024"),

@@ -64,11 +64,15 @@ final class Paddock {
 
     /** Race 1 at Barcelona is cancelled. */
     static Timetable raceCancelled(Timetable shipped) {
+        return raceIs(shipped, Status.CANCELLED);
+    }
+
+    /** Race 1 at Barcelona has another status. */
+    static Timetable raceIs(Timetable shipped, Status status) {
         return withSession(
                 shipped,
                 "race-1",
-                s -> new Session(
-                        s.id(), s.kind(), s.name(), s.time(), Status.CANCELLED, s.parts(), s.notes(), s.links()));
+                s -> new Session(s.id(), s.kind(), s.name(), s.time(), status, s.parts(), s.notes(), s.links()));
     }
 
     /** A session of Barcelona 2023 is changed. */

@@ -12,6 +12,7 @@ import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.SessionTime;
+import dev.pitboard.motorsport.Source;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Start;
@@ -251,5 +252,13 @@ final class NoticePlannerTest {
     private static List<Notice> noticesBy(NoticeRules rules, Timetable after) {
         return NoticePlanner.plan(Changes.between(season(BEFORE), season(after)), BEFORE, after, LEADS, rules, NOON)
                 .notices();
+    }
+
+    @Test
+    void thatSomebodyLookedAtTheTimesAgainTouchesNoMessage() {
+        Timetable looked = Weekend.barcelona()
+                .source(new Source("Team press release", null, null, NOON))
+                .timetable();
+        assertEquals(Consequences.none(), plan(BEFORE, looked, NOON));
     }
 }

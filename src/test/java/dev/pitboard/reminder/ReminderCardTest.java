@@ -13,6 +13,7 @@ import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.subscription.LeadTime;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,19 @@ class ReminderCardTest {
                 quiet Source: Team press release, checked 27 Sep 2023.
                 button Timetable -> timetable round=gt4-european/2023/barcelona
                 button Next session -> next-session series=gt4-european""", text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), TODAY));
+    }
+
+    @Test
+    void whatIsNotConfirmedOrNotCheckedLatelyIsMarked() {
+        Timetable tentative =
+                Weekend.barcelona().add(Weekend.race1(Status.TENTATIVE)).timetable();
+        String text = text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), tentative);
+        assertTrue(text.contains("fact Starts: {WEEKDAY_DATE_TIME 2023-09-30T14:50:00Z} · time not confirmed\n"), text);
+        Timetable old = Weekend.barcelona()
+                .source(new Source("Last year's", null, LocalDate.of(2023, 9, 1)))
+                .timetable();
+        assertTrue(text(one("race-1", 10, RACE_1), RACE_1.minusSeconds(600), old)
+                .contains("quiet Source: Last year's, checked 1 Sep 2023. *Not checked for 29 days"));
     }
 
     @Test
@@ -180,12 +194,15 @@ class ReminderCardTest {
 
     @Test
     void theRoundsOwnSourceComesFirstAndIsLinked() {
-        Source page = new Source("Official timetable", URI.create("https://example.org/times"), null);
+        Source page =
+                new Source("Official timetable", URI.create("https://example.org/times"), LocalDate.of(2023, 9, 28));
         String text = text(
                 one("race-1", 10, RACE_1),
                 at("14:40"),
                 Weekend.barcelona().source(page).timetable());
-        assertTrue(text.contains("quiet Source: [Official timetable](https://example.org/times).\n"), text);
+        assertTrue(
+                text.contains("quiet Source: [Official timetable](https://example.org/times), checked 28 Sep 2023.\n"),
+                text);
     }
 
     @Test

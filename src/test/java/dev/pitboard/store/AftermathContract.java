@@ -156,8 +156,7 @@ abstract class AftermathContract {
 
     private List<String> stale(long revision) {
         return database()
-                .read(h -> h.createQuery(
-                                "SELECT id FROM message WHERE to_show = :revision AND edits = 0 AND edit_at = 0 ORDER BY id")
+                .read(h -> h.createQuery("SELECT id FROM message WHERE to_show = :revision ORDER BY id")
                         .bind("revision", revision)
                         .mapTo(String.class)
                         .list());
@@ -277,7 +276,7 @@ abstract class AftermathContract {
         ledger().expand(reminder(START, 0, at("13:05")), at("13:05"));
         assertEquals(
                 List.of("sent", "pending", "pending"),
-                rows(FANS).stream().map(r -> r.split(" ")[5]).toList());
+                rows(FANS).stream().map(r -> r.split(" ", -1)[5]).toList());
     }
 
     @Test
@@ -302,10 +301,8 @@ abstract class AftermathContract {
 
         long first = commit(moves(START, at("14:03"), List.of()), at("13:51"));
         assertEquals(Stream.concat(race.stream(), inTheAir.stream()).sorted().toList(), stale(first));
-        database().write(h -> h.execute("UPDATE message SET edits = 3, edit_at = 99"));
         long second = commit(moves(Start.of(QUALIFYING), null, List.of()), at("13:52"));
         assertEquals(qualifying.stream().sorted().toList(), stale(second), "also of parts, in every chat");
-        database().write(h -> h.execute("UPDATE message SET edits = 0, edit_at = 0"));
         assertEquals(2, stale(first).size(), "the others stay as they were");
     }
 

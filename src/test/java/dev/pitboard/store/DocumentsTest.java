@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,9 @@ final class DocumentsTest {
 
     @Test
     void everyShippedSeasonComesBackAsItWas() {
-        List<Series> shipped = SeasonFiles.read(Path.of("config")).timetable().series();
+        List<Series> shipped = Objects.requireNonNull(
+                        SeasonFiles.read(Path.of("config")).timetable())
+                .series();
         assertFalse(shipped.isEmpty());
         for (Series series : shipped) {
             assertEquals(bare(series), Documents.series(Documents.of(series)));

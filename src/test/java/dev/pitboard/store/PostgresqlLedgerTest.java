@@ -17,11 +17,11 @@ final class PostgresqlLedgerTest extends SqlLedgerContract {
     private static final String URL = EmbeddedServer.freshDatabase();
 
     @RegisterExtension
-    private final OpenDatabase database = new OpenDatabase();
+    private final OpenDatabase databases = new OpenDatabase();
 
     @Override
     Database opened(boolean empty) {
-        return empty ? database.emptied(URL) : database.open(URL);
+        return empty ? databases.emptied(URL) : databases.open(URL);
     }
 
     @Test
@@ -37,6 +37,6 @@ final class PostgresqlLedgerTest extends SqlLedgerContract {
         assertTrue(away.sentence().contains("can't be reached"), away.sentence());
 
         assertEquals(1, claim(at("13:00")).size(), "with a new connection");
-        assertEquals(Condition.up(), database.current().check());
+        assertEquals(Condition.up(), databases.current().check());
     }
 }

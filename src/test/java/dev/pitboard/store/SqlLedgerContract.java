@@ -11,12 +11,14 @@ import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.Ledger;
-import dev.pitboard.delivery.LedgerContract;
+import dev.pitboard.delivery.LedgerChangesContract;
 import dev.pitboard.delivery.Settle;
 import dev.pitboard.delivery.ShutChats;
 import dev.pitboard.motorsport.SessionId;
+import dev.pitboard.notice.Consequences;
 import dev.pitboard.reminder.Start;
 import dev.pitboard.subscription.Subscriptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,19 +34,21 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** What both databases have to stand: restarts and several at once. */
-abstract class SqlLedgerContract extends LedgerContract {
+abstract class SqlLedgerContract extends LedgerChangesContract {
     private static final int CHATS = 400;
 
+    private @Nullable Database database;
     private @Nullable Subscriptions subscriptions;
     private @Nullable ShutChats shutChats;
 
     /** The test's database, closed and opened again if it was open. */
     abstract Database opened(boolean empty);
 
-    private Ledger ledgerOf(Database database) {
-        subscriptions = new SqlSubscriptions(database);
-        shutChats = new SqlShutChats(database);
-        return new SqlLedger(database);
+    private Ledger ledgerOf(Database opened) {
+        database = opened;
+        subscriptions = new SqlSubscriptions(opened);
+        shutChats = new SqlShutChats(opened);
+        return new SqlLedger(opened);
     }
 
     @Override
@@ -60,6 +64,25 @@ abstract class SqlLedgerContract extends LedgerContract {
     @Override
     protected final ShutChats shutChats() {
         return Objects.requireNonNull(shutChats);
+    }
+
+    @Override
+    protected final void follow(Consequences consequences, long number, Instant now) {
+        PlainCommit.follow(current(), consequences, number, now);
+    }
+
+    @Override
+    protected final void silence(String series, Instant since, @Nullable Instant until) {
+        PlainCommit.silence(current(), series, since, until);
+    }
+
+    @Override
+    protected final void resume(String series) {
+        PlainCommit.resume(current(), series);
+    }
+
+    private Database current() {
+        return Objects.requireNonNull(database);
     }
 
     @Test

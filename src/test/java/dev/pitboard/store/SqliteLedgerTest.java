@@ -32,11 +32,11 @@ final class SqliteLedgerTest extends SqlLedgerContract {
     private Path folder = Path.of("");
 
     @RegisterExtension
-    private final OpenDatabase database = new OpenDatabase();
+    private final OpenDatabase databases = new OpenDatabase();
 
     @Override
     Database opened(boolean empty) {
-        return database.sqlite(folder, "");
+        return databases.sqlite(folder, "");
     }
 
     @Test
@@ -44,7 +44,7 @@ final class SqliteLedgerTest extends SqlLedgerContract {
         on(FANS, "1h");
         ledger().expand(race(60, TWO), at("13:00"));
         Claim claim = claimOne(at("13:00"));
-        Database full = database.sqlite(folder, "?max_page_count=1");
+        Database full = databases.sqlite(folder, "?max_page_count=1");
         SqlSubscriptions subscriptions = new SqlSubscriptions(full);
         String huge = "x".repeat(200_000);
         Unavailable e = assertThrows(
@@ -59,7 +59,7 @@ final class SqliteLedgerTest extends SqlLedgerContract {
 
     @Test
     void aLockedDatabaseSaysSoAndWorksAgainAfterwards() throws SQLException {
-        Database impatient = database.sqlite(folder, "?busy_timeout=50");
+        Database impatient = databases.sqlite(folder, "?busy_timeout=50");
         SqlLedger ledger = new SqlLedger(impatient);
         new SqlSubscriptions(impatient).turnOn(FANS, "space", "gt4", Settings.defaults(), at("06:00"));
         try (Connection other = DriverManager.getConnection(Database.sqliteUrl(folder.resolve("test.db")));

@@ -8,6 +8,7 @@ import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.InMemoryStore;
 import dev.pitboard.delivery.Ledger;
+import dev.pitboard.delivery.Reminders;
 import dev.pitboard.delivery.Settle;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
@@ -157,9 +158,7 @@ final class StoresAgreeTest {
 
     private static String shown(Claim c) {
         return c.chat() + " " + c.role() + " " + c.due() + " " + c.attempt() + " " + c.unsureSince() + " "
-                + c.promises().stream()
-                        .map(p -> p.start() + " " + p.lead() + " " + p.at())
-                        .toList();
+                + c.promises().stream().map(p -> p.text() + " " + p.due()).toList();
     }
 
     private static String picture(Side side) {
@@ -169,12 +168,14 @@ final class StoresAgreeTest {
                     .of(chat(i))
                     .forEach(s -> picture.append(s.chat() + " " + s.series() + " " + s.active() + "\n"));
             side.ledger.history(chat(i), 1000).stream()
-                    .map(r -> r.promise().start() + " " + r.promise().lead() + " "
-                            + r.promise().at() + " " + r.state() + " " + r.settled() + " " + r.messageRef())
+                    .map(r -> Reminders.of(r.promise()).start() + " "
+                            + Reminders.of(r.promise()).lead() + " "
+                            + Reminders.of(r.promise()).at() + " " + r.state() + " " + r.settled() + " "
+                            + r.messageRef())
                     .sorted()
                     .forEach(line -> picture.append(line).append('\n'));
         }
-        return picture + " " + side.ledger.counts() + side.ledger.nextRetry(Platform.DISCORD)
+        return picture + " " + side.ledger.counts() + side.ledger.nextRetry(Platform.DISCORD, BEGIN, BEGIN)
                 + side.subscriptions.demand().leads()
                 + side.ledger.pendingStarts().size();
     }

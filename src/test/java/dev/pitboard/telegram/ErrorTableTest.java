@@ -75,8 +75,9 @@ class ErrorTableTest {
         ChatRef chat = cause(cause, status, words);
         int before = bot.telegram.recorder().calls().size();
 
-        Outcome outcome =
-                bot.connection.messenger().send(new Post("m1", chat, TelegramFixture.card("Race 1"), null, 1, null));
+        Outcome outcome = bot.connection
+                .messenger()
+                .send(new Post("m1", chat, TelegramFixture.card("Race 1"), null, false, 1, null));
 
         assertEquals(expected, outcome.getClass().getSimpleName(), outcome.toString());
         assertTrue(outcome.toString().contains(forPeople), outcome.toString());

@@ -76,7 +76,7 @@ class MembershipTest {
         long successor = events.upgrades(ana, group);
         events.says(ana, successor, "/next_session");
         recorder.awaitMessage(successor, m -> m.text().contains("Next"));
-        var post = new Post("m1", TelegramFixture.chat(group), TelegramFixture.card("Race 1"), null, 1, null);
+        var post = new Post("m1", TelegramFixture.chat(group), TelegramFixture.card("Race 1"), null, false, 1, null);
 
         var moved =
                 assertInstanceOf(Outcome.Moved.class, bot.connection.messenger().send(post));
@@ -90,7 +90,8 @@ class MembershipTest {
         long group = world.group("Fans");
         bot.connection.close();
         long successor = events.upgrades(ana, group);
-        var post = new Post("m1", TelegramFixture.topic(group, 5), TelegramFixture.card("Race 1"), null, 1, null);
+        var post =
+                new Post("m1", TelegramFixture.topic(group, 5), TelegramFixture.card("Race 1"), null, false, 1, null);
         bot.connection = bot.connect();
 
         var moved =

@@ -38,7 +38,7 @@ class OutcomeTableTest {
     private Outcome sendNow(ChatRef chat, int attempt) {
         return bot.connection
                 .messenger()
-                .send(new Post(null, chat, TelegramFixture.card("Race 1"), "a role", attempt, null));
+                .send(new Post(null, chat, TelegramFixture.card("Race 1"), "a role", false, attempt, null));
     }
 
     private Outcome send(ChatRef chat) {

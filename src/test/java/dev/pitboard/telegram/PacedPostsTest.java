@@ -57,7 +57,7 @@ class PacedPostsTest {
     }
 
     private static Post post(String id, long chat, Card card, @Nullable Instant unsureSince) {
-        return new Post(id, TelegramFixture.chat(chat), card, null, unsureSince == null ? 1 : 2, unsureSince);
+        return new Post(id, TelegramFixture.chat(chat), card, null, false, unsureSince == null ? 1 : 2, unsureSince);
     }
 
     private Outcome send(String id, long chat, @Nullable Instant unsureSince) {

@@ -16,10 +16,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is odd about the sessions together: a missing series, overlaps within one, the same name twice. */
-final class Checks {
+public final class Checks {
     private Checks() {}
 
-    static List<Question> of(List<DraftSession> sessions, Known known) {
+    /** What has to be asked about sessions of one round. */
+    public static List<Question> of(List<DraftSession> sessions, Known known) {
         List<Question> questions = new ArrayList<>();
         List<DraftSession> track =
                 sessions.stream().filter(s -> s.kind() != SessionKind.OTHER).toList();

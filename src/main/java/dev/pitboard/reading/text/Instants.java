@@ -145,7 +145,9 @@ final class Instants {
 
     private Start named(int line, LocalDateTime local, ZoneLabel.Named label, @Nullable ZoneId home) {
         ZoneOffset offset = label.offset(local);
-        if (home != null && home.getRules().getValidOffsets(local).contains(offset)) {
+        if (home != null
+                && label.inForce(local)
+                && home.getRules().getValidOffsets(local).contains(offset)) {
             return new Start(home, local.toInstant(offset));
         }
         if (!label.inForce(local)) {

@@ -13,14 +13,15 @@ import dev.pitboard.command.Signature.Access;
 import dev.pitboard.delivery.DeliveryRecord;
 import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.LedgerFilter;
-import dev.pitboard.motorsport.Fixture;
+import dev.pitboard.delivery.Promise;
+import dev.pitboard.motorsport.Round;
+import dev.pitboard.motorsport.RoundId;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Start;
 import dev.pitboard.subscription.Subscription;
 import dev.pitboard.subscription.Subscriptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -105,11 +106,15 @@ public final class RemindersHistory implements ChatCommand {
     }
 
     private static Block.Row row(DeliveryRecord one, Timetable today, Request request) {
-        Start start = one.promise().start();
-        Optional<Fixture> fixture = today.findFixture(start.session());
-        String name = fixture.map(start::nameIn).orElse(start.toString());
-        String where = fixture.map(f -> f.series().name() + ", " + f.round().name())
-                .orElseGet(() -> Wording.seriesName(today, start.session().series()));
+        String series = Wording.seriesName(today, one.promise().series());
+        String what = name(one.promise().subject(), today);
+        String where = today.findRound(roundOf(one.promise().subject()))
+                .map(r -> r.name().equals(what) ? series : series + ", " + r.name())
+                .orElse(series);
+        String title = switch (one.promise()) {
+            case Promise.OfReminder reminder -> what + " (" + Wording.why(reminder.lead()) + ")";
+            case Promise.OfNotice notice -> what + " changed (revision " + notice.revision() + ")";
+        };
         List<Line> details = new ArrayList<>();
         details.add(Fate.line(one, request.now()).text(" · " + where));
         String reason = Fate.reason(one);
@@ -117,8 +122,25 @@ public final class RemindersHistory implements ChatCommand {
             details.add(Line.of(reason));
         }
         return new Block.Row(
-                Line.empty().moment(one.promise().due(), MomentStyle.WEEKDAY_DATE_TIME),
-                Line.strongly(name + " (" + Wording.why(one.promise().lead()) + ")"),
-                details);
+                Line.empty().moment(one.promise().due(), MomentStyle.WEEKDAY_DATE_TIME), Line.strongly(title), details);
+    }
+
+    /** The name of a session, part or round as it is today, else what it is called in the ledger. */
+    private static String name(String subject, Timetable today) {
+        if (isRound(subject)) {
+            return today.findRound(RoundId.parse(subject)).map(Round::name).orElse(subject);
+        }
+        Start start = Start.parse(subject);
+        return today.findFixture(start.session()).map(start::nameIn).orElse(subject);
+    }
+
+    private static RoundId roundOf(String subject) {
+        return isRound(subject)
+                ? RoundId.parse(subject)
+                : Start.parse(subject).session().roundId();
+    }
+
+    private static boolean isRound(String subject) {
+        return subject.chars().filter(c -> c == '/').count() == 2;
     }
 }

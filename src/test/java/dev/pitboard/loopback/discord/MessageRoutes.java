@@ -149,6 +149,7 @@ final class MessageRoutes {
         MentionRules.check(body);
         Draft draft = message.draft().changedBy(body);
         MessageRules.check(draft);
+        message.remember();
         message.write(draft);
         message.edited(now);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pingedUsers ids of the people that were really notified
  * @param at when it arrived
  * @param editedAt when it was last changed, null if never
+ * @param earlier what all its text was before each change, oldest first
  */
 public record PostedMessage(
         String id,
@@ -29,7 +30,8 @@ public record PostedMessage(
         boolean pingedEveryone,
         Instant at,
         @Nullable Instant editedAt,
-        boolean deleted) {
+        boolean deleted,
+        List<String> earlier) {
 
     /** A button of a message. */
     public record Button(String label, String customId, String url, boolean disabled) {}

@@ -2,6 +2,8 @@ package dev.pitboard.loopback.discord;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A message as the server keeps it. */
@@ -18,6 +20,7 @@ final class StoredMessage {
     private Pings pings = Pings.NONE;
     private @Nullable Instant editedAt;
     private boolean deleted;
+    private final List<String> earlier = new ArrayList<>();
 
     /** Whether the bot posted it by itself or in answer to an interaction. */
     enum Origin {
@@ -38,6 +41,11 @@ final class StoredMessage {
         embeds = draft.embeds();
         components = draft.components();
         flags = draft.flags();
+    }
+
+    /** Before it is written anew. */
+    void remember() {
+        earlier.add(snapshot().text());
     }
 
     void ping(Pings whom) {
@@ -120,6 +128,7 @@ final class StoredMessage {
                 pings.everyone(),
                 at,
                 editedAt,
-                deleted);
+                deleted,
+                List.copyOf(earlier));
     }
 }

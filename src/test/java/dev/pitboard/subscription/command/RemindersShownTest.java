@@ -1,8 +1,10 @@
 package dev.pitboard.subscription.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Weekend;
 import java.time.Instant;
@@ -95,5 +97,25 @@ class RemindersShownTest {
                 .timetable();
         scene.type("reminders on quali 10m");
         assertTrue(scene.type("reminders upcoming").contains("| *Q2 of Qualifying 1 & 2 (10m before)*\n"));
+    }
+
+    @Test
+    void upcomingSaysWhatIsDelayedAndWhatIsNotConfirmed() {
+        scene.now = Instant.parse("2023-09-30T16:00:00Z");
+        scene.timetable = Weekend.barcelona().add(Weekend.race1(Status.DELAYED)).timetable();
+        scene.type("reminders on");
+        String sentence = "Race 1 is delayed, with no new time yet: its pings come once there is one.";
+        assertTrue(scene.type("reminders upcoming").contains("paragraph " + sentence));
+        scene.type("reminders on practice");
+        assertFalse(scene.type("reminders upcoming").contains("Race 1"), "not wanted here");
+        scene.type("reminders on all");
+        scene.now = Instant.parse("2023-10-01T16:00:00Z");
+        assertFalse(scene.type("reminders upcoming").contains("Race 1"), "a day later nobody waits for it");
+        scene.now = Instant.parse("2023-09-30T12:00:00Z");
+        scene.timetable =
+                Weekend.barcelona().add(Weekend.race1(Status.TENTATIVE)).timetable();
+        String tentative = scene.type("reminders upcoming");
+        assertTrue(tentative.contains("Race 1 (1h before)"), tentative);
+        assertTrue(tentative.contains(" at the track), time not confirmed"), tentative);
     }
 }

@@ -10,6 +10,7 @@ import dev.pitboard.command.CommandLine;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Router;
 import dev.pitboard.command.UserError;
+import dev.pitboard.delivery.Edit;
 import dev.pitboard.delivery.InMemoryStore;
 import dev.pitboard.delivery.Messenger;
 import dev.pitboard.delivery.Outcome;
@@ -124,6 +125,11 @@ final class Scene {
         @Override
         public Platform platform() {
             return platform;
+        }
+
+        @Override
+        public Outcome edit(Edit edit) {
+            throw new AssertionError("nothing is edited");
         }
 
         @Override

@@ -1,0 +1,39 @@
+package dev.pitboard.revision.command;
+
+import dev.pitboard.command.ChatCommand;
+import dev.pitboard.motorsport.Timetable;
+import dev.pitboard.revision.RaceControl;
+import dev.pitboard.revision.Revisions;
+import dev.pitboard.revision.Silences;
+import dev.pitboard.revision.Stewards;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The commands with which stewards and the host change the timetable on the day. */
+public final class ByHand {
+    private ByHand() {}
+
+    /**
+     * All of them, in the order in which help lists them.
+     *
+     * @param onChange called after a silence began or ended, so that messages are held or follow
+     */
+    public static List<ChatCommand> commands(
+            Supplier<Timetable> timetables,
+            RaceControl control,
+            Revisions revisions,
+            Stewards stewards,
+            Silences silences,
+            Runnable onChange) {
+        Rights rights = new Rights(stewards);
+        List<ChatCommand> commands = new ArrayList<>();
+        SessionVerbs.all().forEach(verb -> commands.add(new SessionCommand(timetables, control, rights, verb)));
+        commands.add(new Silence(timetables, silences, rights, onChange));
+        commands.add(new Resume(timetables, silences, rights, onChange));
+        commands.add(new History(timetables, revisions, rights));
+        commands.add(new Undo(timetables, control, revisions, rights));
+        commands.add(new StewardsCommand(timetables, stewards));
+        return commands;
+    }
+}
