@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,10 +24,11 @@ final class ChangesAcceptanceTest {
         try (Paddock paddock = new Paddock(folder, "2023-09-28T10:00:00Z").withoutSeries()) {
             paddock.boot();
             paddock.steward("telegram:" + paddock.admin.id());
-            SentMessage preview = paddock.asksTelegram("/import\n" + release, m -> m.text()
-                    .contains("GT4 European Series"));
+            SentMessage preview =
+                    paddock.asksTelegram("/import\n" + release, m -> m.text().contains("GT4 European Series"));
             assertTrue(preview.text().contains("new"), preview.text());
-            SentMessage answered = paddock.pressesTelegram(preview, b -> b.toLowerCase().contains("new"));
+            SentMessage answered =
+                    paddock.pressesTelegram(preview, b -> b.toLowerCase().contains("new"));
             SentMessage approved = paddock.pressesTelegram(answered, b -> b.startsWith("Approve"));
             assertTrue(approved.text().contains("in force"), approved.text());
 
@@ -63,7 +63,9 @@ final class ChangesAcceptanceTest {
             List<PostedMessage> posts = paddock.onDiscord();
             assertEquals(2, posts.size(), () -> posts.toString());
             assertTrue(posts.getFirst().isEdited(), "the reminder that was posted says the new time");
-            assertTrue(posts.getFirst().text().contains("1696086600"), posts.getFirst().text());
+            assertTrue(
+                    posts.getFirst().text().contains("1696086600"),
+                    posts.getFirst().text());
             PostedMessage notice = posts.getLast();
             assertTrue(notice.text().contains("1696085400"), "the old time: " + notice.text());
             assertTrue(notice.text().contains("1696086600"), "the new time: " + notice.text());
@@ -71,7 +73,11 @@ final class ChangesAcceptanceTest {
 
             List<SentMessage> telegram = paddock.telegramServer.recorder().messages(paddock.group);
             assertEquals(1, telegram.stream().filter(m -> m.edits() > 0).count(), telegram.toString());
-            assertEquals(2, telegram.stream().filter(ChangesAcceptanceTest::saysTheNewTime).count());
+            assertEquals(
+                    2,
+                    telegram.stream()
+                            .filter(ChangesAcceptanceTest::saysTheNewTime)
+                            .count());
 
             paddock.at("2023-09-30T14:59:59Z");
             assertEquals(2, paddock.onDiscord().size(), "the hour is not said again");
@@ -116,8 +122,12 @@ final class ChangesAcceptanceTest {
             List<PostedMessage> posts = paddock.onDiscord();
             assertEquals(2, posts.size(), () -> posts.toString());
             assertTrue(posts.getFirst().isEdited());
-            assertTrue(posts.getFirst().text().contains("cancelled"), posts.getFirst().text());
-            assertTrue(posts.getLast().text().contains("cancelled"), posts.getLast().text());
+            assertTrue(
+                    posts.getFirst().text().contains("cancelled"),
+                    posts.getFirst().text());
+            assertTrue(
+                    posts.getLast().text().contains("cancelled"),
+                    posts.getLast().text());
             paddock.at("2023-10-01T10:30:00Z");
             assertEquals(2, paddock.onDiscord().size());
         }
