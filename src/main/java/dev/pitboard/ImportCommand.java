@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "import",
         description =
-                "Reads somebody else's timetable, such as a press release, shows what it would change and asks what is unclear; then takes it in.",
+                "Reads somebody else's timetable, such as a press release, a calendar file, a table or JSON, shows what it would change and asks what is unclear; then takes it in.",
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     /** More than any reader takes; what is larger is refused by them. */

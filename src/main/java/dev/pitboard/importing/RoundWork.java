@@ -72,7 +72,11 @@ final class RoundWork {
         pieces.addAll(more);
     }
 
-    /** Everything about its sessions. @param others whether the series has sessions that are none of the track */
+    /**
+     * Everything about its sessions.
+     *
+     * @param others whether the series has sessions that are none of the track
+     */
     List<Item> items(boolean others) {
         askAboutStatus();
         Map<Piece, Session> known = Matching.of(pieces, round.sessions());
