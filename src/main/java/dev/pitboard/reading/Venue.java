@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinates where the source gives some that can be true
  */
 public record Venue(
-        @Nullable String circuit,
-        String name,
-        @Nullable Coordinates coordinates) {
+        @Nullable String circuit, String name, @Nullable Coordinates coordinates) {
     /** A circuit that is known. */
     public static Venue of(Circuit circuit) {
         return new Venue(circuit.id(), circuit.name(), circuit.coordinates());
