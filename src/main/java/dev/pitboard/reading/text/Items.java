@@ -203,10 +203,13 @@ final class Items {
 
     /** "Practice One build-up", "Race replay": about a session, and none. */
     private static @Nullable Group shown(Clause clause, @Nullable Group group) {
-        boolean show = group != null
-                && clause.all(Cue.class)
-                        .filter(c -> c.is("show") || c.is("repeat"))
-                        .anyMatch(c -> clause.gap(group.to(), c.from()).isEmpty() && c.from() >= group.to());
+        if (group == null) {
+            return null;
+        }
+        int end = group.to();
+        boolean show = clause.all(Cue.class)
+                .filter(c -> c.is("show") || c.is("repeat"))
+                .anyMatch(c -> clause.gap(end, c.from()).isEmpty() && c.from() >= end);
         return show ? new Group(group.from(), group.to(), SessionKind.OTHER, List.of(), group.name()) : group;
     }
 

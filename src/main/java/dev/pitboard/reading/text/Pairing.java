@@ -10,6 +10,7 @@ import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -246,7 +247,7 @@ final class Pairing {
                 && !inFront.isEmpty()
                 && clause.gap(inFront.getLast().to(), start.time().from()).contains(",")
                 && !clause.gap(start.time().to(), behind.from()).contains(",");
-        if (sentence && apart) {
+        if (sentence && apart && behind != null) {
             return behind;
         }
         return sentence && !inFront.isEmpty() ? inFront.getLast() : groups.getFirst();
@@ -321,7 +322,7 @@ final class Pairing {
                     : nearest(clause, groups, end, next, false);
             if (here == null && !labelFirst && !pairs.isEmpty()) {
                 Group inFront = nearest(clause, groups, before, start, true);
-                here = inFront == pairs.getLast().group() ? null : inFront;
+                here = Objects.equals(inFront, pairs.getLast().group()) ? null : inFront;
             }
             boolean aside = here != null
                     && clause.inBrackets(here.name())

@@ -113,7 +113,7 @@ final class Times {
         boolean channel = clause.before(time).stream()
                 .takeWhile(t -> !(t instanceof Time) && !(t instanceof Label))
                 .anyMatch(t -> t instanceof Cue cue && cue.is("tv"));
-        boolean second = clause.all(Time.class).findFirst().orElse(time) != time;
+        boolean second = !clause.all(Time.class).findFirst().orElse(time).equals(time);
         return nothingBehind && channel && second;
     }
 
@@ -162,7 +162,8 @@ final class Times {
         Integer until = time.end();
         boolean within = end != null && time.start() >= main.start() && time.start() < end;
         boolean likeALength = until == null && (time.notation() == Notation.HOURS || time.start() < 4 * 60);
-        return (within && until != null && until <= end) || (!named && !likeALength && !isZoned(clause, begin));
+        return (within && until != null && end != null && until <= end)
+                || (!named && !likeALength && !isZoned(clause, begin));
     }
 
     private static boolean isZoned(Clause clause, int begin) {
