@@ -176,7 +176,7 @@ final class SeasonWork {
                 .map(work -> work.after(source))
                 .filter(Objects::nonNull)
                 .forEach(after::add);
-        if (after.isEmpty() || before != null && after.equals(before.rounds())) {
+        if (after.isEmpty() || (before != null && after.equals(before.rounds()))) {
             return null;
         }
         Season season = before == null
