@@ -118,7 +118,7 @@ final class ChangesAcceptanceTest {
         try (Paddock paddock = new Paddock(folder, "2023-09-29T08:00:00Z").boot()) {
             paddock.everybodyTurnsRemindersOn();
             paddock.at("2023-09-29T08:20:00Z");
-            paddock.edit(2023, "    id: barcelona\n", "    id: barcelona\n    status: cancelled\n");
+            paddock.edit(2023, "- id: barcelona\n", "- id: barcelona\n    status: cancelled\n");
             List<PostedMessage> posts = paddock.onDiscord();
             assertEquals(2, posts.size(), () -> posts.toString());
             assertTrue(posts.getFirst().isEdited());

@@ -72,6 +72,7 @@ final class Paddock implements AutoCloseable {
     final Person admin = telegramServer.world().person("Jonas");
     final long group = telegramServer.world().supergroup("Team Backman");
     final List<String> wall = new CopyOnWriteArrayList<>();
+    final List<String> updates = new CopyOnWriteArrayList<>();
     final Metrics metrics = new Metrics("test");
     private final ZoneId zone = ZoneId.of("Europe/Madrid");
     private final Path folder;
@@ -202,7 +203,7 @@ final class Paddock implements AutoCloseable {
         pitboard.connect(discord.messenger(), 50);
         pitboard.connect(telegram.messenger(), 30);
         pitboard.connect(
-                new TerminalMessenger(Platform.TERMINAL, post -> wall.add(renderer.render(post.card(), 80))), 1000);
+                new TerminalMessenger(Platform.TERMINAL, post -> onTheWall(renderer.render(post.card(), 80))), 1000);
         running = new Running(database, stores.subscriptions(), pitboard, discord, telegram, seasons);
         pitboard.start();
         discord.start();
@@ -307,12 +308,19 @@ final class Paddock implements AutoCloseable {
         settle();
     }
 
-    /** Reminders on Telegram, by their first line. */
+    private void onTheWall(String post) {
+        (post.contains("Updated · ") ? updates : wall).add(post);
+    }
+
+    /** Reminders and notices on Telegram, by their first line as it is now. */
     List<String> onTelegram() {
         return telegramServer.recorder().messages(group).stream()
                 .map(SentMessage::text)
                 .map(text -> text.lines().findFirst().orElse(""))
-                .filter(line -> line.contains(" · starts ") || line.contains("starts now"))
+                .filter(line -> line.contains(" · starts ")
+                        || line.contains("starts now")
+                        || line.contains(" instead of ")
+                        || line.contains(" · cancelled"))
                 .toList();
     }
 
