@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ final class Pairing {
 
     /** How many tokens may stand between "after" and the label it is about. */
     private static final int REACH = 3;
+    /** An English name of a race, where "Zeittraining Rennen 1" is qualifying for one. */
+    private static final Pattern QUALIFYING_RACE = Pattern.compile("(?:qualifying|qualification) races?.*");
     /** With as many words, a clause is a sentence and not a line of a table. */
     private static final int SENTENCE = 8;
 
@@ -188,7 +191,7 @@ final class Pairing {
             Group last = groups.isEmpty() ? null : groups.getLast();
             String gap = last == null ? "" : clause.gap(last.to(), label.from());
             if (last != null && isBeside(clause, last, label, gap)) {
-                groups.set(groups.size() - 1, join(last, label, gap, style));
+                groups.set(groups.size() - 1, join(clause, last, label, gap, style));
             } else {
                 groups.add(Group.of(label));
             }
@@ -208,7 +211,7 @@ final class Pairing {
         return !time && joint;
     }
 
-    private static Group join(Group last, Label label, String gap, Style style) {
+    private static Group join(Clause clause, Group last, Label label, String gap, Style style) {
         TreeSet<Integer> numbers = new TreeSet<>(last.numbers());
         numbers.addAll(label.numbers());
         Label name = length(label) > length(last.name()) ? label : last.name();
@@ -217,7 +220,9 @@ final class Pairing {
             boolean setsGrid = last.kind() == SessionKind.QUALIFYING
                     && label.kind() == SessionKind.RACE
                     && !label.numbers().isEmpty()
-                    && !style.language().equals("en");
+                    && !QUALIFYING_RACE
+                            .matcher(clause.text().folded().substring(last.from(), label.to()))
+                            .matches();
             boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language()) && !setsGrid;
             boolean other = last.kind() == SessionKind.OTHER
                     || (label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":")));

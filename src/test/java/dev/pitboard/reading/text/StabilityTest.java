@@ -50,6 +50,13 @@ final class StabilityTest {
                 .toList();
     }
 
+    /** All but the one whose letters are broken: it is put right as a whole, and not with sound ones added. */
+    private static List<Path> mended() {
+        return Corpus.texts(TEXTS).stream()
+                .filter(text -> !text.endsWith("en-mojibake.txt"))
+                .toList();
+    }
+
     @TestFactory
     Stream<DynamicTest> readsTheSame() {
         Map<String, UnaryOperator<String>> changes = new TreeMap<>(Map.of(
@@ -60,7 +67,7 @@ final class StabilityTest {
                 "noise",
                 text -> text + NOISE));
         return changes.entrySet().stream()
-                .flatMap(change -> Corpus.texts(TEXTS).stream()
+                .flatMap(change -> mended().stream()
                         .map(text -> DynamicTest.dynamicTest(
                                 change.getKey() + " in " + text.getFileName(),
                                 () -> unchanged(text, change.getValue()))));
