@@ -60,7 +60,11 @@ record Answers(Map<String, String> given) {
         return value != null && value.matches("(19|20)\\d\\d") ? Integer.valueOf(value) : null;
     }
 
-    /** What reading takes up front. @param zone of the circuit that was answered, where no zone was */
+    /**
+     * What reading takes up front.
+     *
+     * @param zone of the circuit that was answered, where no zone was
+     */
     Known known(@Nullable ZoneId zone) {
         String named = said(ZONE);
         ZoneId own = named == null ? null : zone(named);

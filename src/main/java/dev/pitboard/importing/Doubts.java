@@ -112,7 +112,7 @@ final class Doubts {
                 .map(i -> Correction.of(pieces.get(i).read(), question.about(), value))
                 .toList();
         boolean time = value.indexOf(':') >= 0;
-        if (corrected.isEmpty() || corrected.stream().anyMatch(Objects::isNull) || time && about.size() > 1) {
+        if (corrected.isEmpty() || corrected.stream().anyMatch(Objects::isNull) || (time && about.size() > 1)) {
             return false;
         }
         for (int i = 0; i < about.size(); i++) {
@@ -127,7 +127,7 @@ final class Doubts {
         List<Integer> there =
                 all.stream().filter(i -> line(i) == question.line()).toList();
         boolean place = perPlace(question.about());
-        if (question.line() == 0 || WHOLE.contains(question.about()) && question.about() != Subject.YEAR && !place) {
+        if (question.line() == 0 || (WHOLE.contains(question.about()) && question.about() != Subject.YEAR && !place)) {
             return there.isEmpty() || question.about() != Subject.ZONE ? all : there;
         }
         if (!there.isEmpty()) {

@@ -24,14 +24,14 @@ record Naming(SessionKind kind, Set<Integer> numbers, Set<String> words) {
 
     /** Words for kinds of session, and those that only accompany them, in the languages that are read. */
     private static final Set<String> GENERIC =
-            Arrays.stream(("""
+            Arrays.stream("""
                     free practice fp p practise training freies freie libere libera prove prova essais essai libres libre fri
                     traning vrije vrij entrenamientos entrenamiento entrenos qualifying qualification qualifications qualifiche
                     qualifica quali q qp qualifikation zeittraining clasificacion clasificaciones kval kvalet tidskval
                     kwalificatie kwalificaties timed tijdtraining race races r rennen lauf wertungslauf hauptrennen gara course
                     carrera lopp loppet wedstrijd corsa manche sprint warm up warmup test session sessione seance sesion sitzung
                     the of and e et und y en och de des le la der die das official officiel ufficiali oficial offiziell grand
-                    prix feature main live tv livetiming streaming first second grid start min minutes""").strip().split("\\s+", -1)).collect(Collectors.toUnmodifiableSet());
+                    prix feature main live tv livetiming streaming first second grid start min minutes""".strip().split("\\s+", -1)).collect(Collectors.toUnmodifiableSet());
 
     Naming {
         numbers = Set.copyOf(numbers);

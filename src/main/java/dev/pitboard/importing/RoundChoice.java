@@ -28,11 +28,11 @@ final class RoundChoice {
     /** The round on the timetable, or empty where it is a new one. */
     static Optional<Round> find(Season season, Weekend weekend, @Nullable String answered) {
         if (answered != null) {
+            Integer number = number(answered);
             Optional<Round> named = season.rounds().stream()
-                    .filter(r -> called(r, answered)
-                            || number(answered) != null && number(answered).equals(r.number()))
+                    .filter(r -> called(r, answered) || (number != null && number.equals(r.number())))
                     .min(Comparator.comparingLong(r -> distance(r, weekend)));
-            if (named.isPresent() || weekend.round() == null && weekend.venue() == null) {
+            if (named.isPresent() || (weekend.round() == null && weekend.venue() == null)) {
                 return named;
             }
         }
@@ -54,9 +54,9 @@ final class RoundChoice {
         boolean name = sameName(round, weekend);
         if (venue != null && venue.circuit() != null) {
             boolean there = venue.circuit().equals(round.circuit().id());
-            return there && (near || number || name && !round.circuit().name().equals(weekend.round()));
+            return there && (near || number || (name && !round.circuit().name().equals(weekend.round())));
         }
-        return near && (number || name || venue != null && called(round, venue.name()));
+        return near && (number || name || (venue != null && called(round, venue.name())));
     }
 
     private static boolean sameNumber(Round round, Weekend weekend) {

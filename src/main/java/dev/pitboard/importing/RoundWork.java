@@ -72,7 +72,11 @@ final class RoundWork {
         pieces.addAll(more);
     }
 
-    /** Everything about its sessions. @param others whether the series has sessions that are none of the track */
+    /**
+     * Everything about its sessions.
+     *
+     * @param others whether the series has sessions that are none of the track
+     */
     List<Item> items(boolean others) {
         askAboutStatus();
         Map<Piece, Session> known = Matching.of(pieces, round.sessions());
@@ -221,8 +225,8 @@ final class RoundWork {
 
     private Item item(
             Fate fate, @Nullable Session before, @Nullable Session after, Piece piece, @Nullable String reason) {
-        boolean decided =
-                fate == Fate.LEFT_OUT || fate == Fate.IMPOSSIBLE && piece.open().isEmpty();
+        boolean decided = fate == Fate.LEFT_OUT
+                || (fate == Fate.IMPOSSIBLE && piece.open().isEmpty());
         return new Item(fate, bare(), before, after, piece.read(), reason, decided ? Set.of() : piece.open());
     }
 
@@ -258,7 +262,8 @@ final class RoundWork {
         LocalDate first = days.stream().min(LocalDate::compareTo).orElse(round.firstDay());
         LocalDate last = days.stream().max(LocalDate::compareTo).orElse(round.lastDay());
         boolean there = days.isEmpty()
-                || !isNew && days.stream().anyMatch(d -> !d.isBefore(round.firstDay()) && !d.isAfter(round.lastDay()));
+                || (!isNew
+                        && days.stream().anyMatch(d -> !d.isBefore(round.firstDay()) && !d.isAfter(round.lastDay())));
         return new Round(
                 round.id(),
                 round.number(),

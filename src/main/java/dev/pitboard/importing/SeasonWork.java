@@ -96,18 +96,19 @@ final class SeasonWork {
         if (asked != null) {
             questions.accept(asked);
         }
+        String key = asked == null || !asked.open() ? null : asked.key();
         for (Piece piece : weekend.pieces()) {
-            boolean dateless = asked == null || !asked.open();
+            Fate fate = piece.skipped() ? Fate.LEFT_OUT : key == null ? Fate.IMPOSSIBLE : Fate.NEW;
             waiting.add(new Item(
-                    piece.skipped() ? Fate.LEFT_OUT : dateless ? Fate.IMPOSSIBLE : Fate.NEW,
+                    fate,
                     null,
                     null,
                     null,
                     piece.read(),
-                    dateless ? "neither its date nor a round that it belongs to is known" : null,
-                    dateless || piece.skipped()
+                    key == null ? "neither its date nor a round that it belongs to is known" : null,
+                    key == null || piece.skipped()
                             ? Set.of()
-                            : piece.waitingFor(asked.key()).open()));
+                            : piece.waitingFor(key).open()));
         }
     }
 
@@ -121,12 +122,11 @@ final class SeasonWork {
         String shortName =
                 circuit.aliases().isEmpty() ? circuit.name() : circuit.aliases().getFirst();
         Integer number = name == null ? null : RoundChoice.number(name);
-        boolean named = name != null && number == null;
-        String called = named ? name.substring(0, Math.min(100, name.length())) : shortName;
+        String called = name == null || number != null ? shortName : name.substring(0, Math.min(100, name.length()));
         String word = Answers.word(shortName, circuit.id());
         List<String> wanted = new ArrayList<>(List.of(word));
-        if (named) {
-            wanted.add(Answers.word(name, word));
+        if (!called.equals(shortName)) {
+            wanted.add(Answers.word(called, word));
         }
         String cut = word.substring(0, Math.min(13, word.length()));
         wanted.add(cut + "-"
@@ -176,7 +176,7 @@ final class SeasonWork {
                 .map(work -> work.after(source))
                 .filter(Objects::nonNull)
                 .forEach(after::add);
-        if (after.isEmpty() || before != null && after.equals(before.rounds())) {
+        if (after.isEmpty() || (before != null && after.equals(before.rounds()))) {
             return null;
         }
         Season season = before == null
