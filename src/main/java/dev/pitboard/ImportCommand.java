@@ -6,6 +6,7 @@ import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reading.Draft;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Unreadable;
+import dev.pitboard.reading.json.SportstimesReader;
 import dev.pitboard.seasons.SeasonFiles;
 import dev.pitboard.store.CannotOpen;
 import java.io.IOException;
@@ -92,15 +93,13 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] bytes;
-        byte @Nullable [] keys;
         try {
             bytes = bytes();
-            keys = besideIt();
         } catch (IOException e) {
             return program.fail(ExitCode.UNREADABLE_INPUT, file + " can't be read" + because(e));
         }
         Configuration configuration = Configuration.from(program.environment());
-        return dryRun ? look(bytes, keys, configuration) : propose(bytes, configuration);
+        return dryRun ? look(bytes, configuration) : propose(bytes, configuration);
     }
 
     private int propose(byte[] bytes, Configuration configuration) throws IOException {
@@ -154,13 +153,13 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int look(byte[] bytes, byte @Nullable [] keys, Configuration configuration) {
+    private int look(byte[] bytes, Configuration configuration) {
         Timetable inForce = SeasonFiles.read(configuration.config()).timetable();
         Timetable timetable =
                 inForce == null ? new Timetable(List.of(), SeasonFiles.circuitsIn(configuration.config())) : inForce;
         Draft draft;
         try {
-            draft = Readings.read(bytes, keys, new Known(series, zone, year, published), timetable);
+            draft = Readings.read(bytes, new Known(series, zone, year, published), timetable);
         } catch (Unreadable unreadable) {
             return program.fail(ExitCode.UNREADABLE_INPUT, unreadable.sentence());
         }
@@ -179,21 +178,19 @@ final class ImportCommand implements Callable<Integer> {
             return in.readNBytes(MOST_BYTES);
         }
         try (InputStream open = Files.newInputStream(Path.of(file))) {
-            return open.readNBytes(MOST_BYTES);
+            return withConfig(open.readNBytes(MOST_BYTES));
         }
     }
 
-    /** The {@code config.json} in the same folder, which says what the keys of a sportstimes season mean; null where there is none. */
-    private byte @Nullable [] besideIt() throws IOException {
-        if (file.equals("-")) {
-            return null;
-        }
+    /** With the {@code config.json} beside it, which says what the keys of a season in JSON mean. */
+    private byte[] withConfig(byte[] bytes) throws IOException {
         Path config = Path.of(file).resolveSibling("config.json");
-        if (!Files.isRegularFile(config)) {
-            return null;
+        boolean season = bytes.length > 0 && bytes[0] == '{' && Files.isRegularFile(config);
+        if (!season) {
+            return bytes;
         }
         try (InputStream open = Files.newInputStream(config)) {
-            return open.readNBytes(MOST_BYTES);
+            return SportstimesReader.together(bytes, open.readNBytes(MOST_BYTES));
         }
     }
 

@@ -131,9 +131,9 @@ final class Pitboard implements AutoCloseable {
                 new RemindersHistory(timetables, subscriptions, ledger),
                 new RemindersTest(timetables, subscriptions, messenger),
                 new RemindersForget(timetables, subscriptions, scheduler::leadsChanged)));
-        commands.addAll(ImportCommands.of(imports, stores.stewards()));
         commands.addAll(ByHand.commands(
                 timetables, raceControl, stores.revisions(), stores.stewards(), stores.silences(), this::wake));
+        commands.addAll(ImportCommands.of(imports, stores.stewards()));
         commands.add(help);
         commands.add(new Privacy());
         return commands;

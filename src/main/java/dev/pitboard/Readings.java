@@ -5,7 +5,6 @@ import dev.pitboard.reading.Draft;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Unreadable;
 import dev.pitboard.reading.formats.TimetableReader;
-import org.jspecify.annotations.Nullable;
 
 /** How somebody else's timetable is read, wherever it comes in. */
 final class Readings {
@@ -13,11 +12,6 @@ final class Readings {
 
     /** What it says, with the series and circuits of that timetable known. */
     static Draft read(byte[] input, Known known, Timetable timetable) throws Unreadable {
-        return read(input, null, known, timetable);
-    }
-
-    /** @param keys what the keys of a sportstimes season mean, where there is a file that says so */
-    static Draft read(byte[] input, byte @Nullable [] keys, Known known, Timetable timetable) throws Unreadable {
-        return new TimetableReader(timetable.circuits(), timetable.series()).read(input, keys, known);
+        return new TimetableReader(timetable.circuits(), timetable.series()).read(input, null, known);
     }
 }

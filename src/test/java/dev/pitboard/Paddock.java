@@ -1,6 +1,6 @@
 package dev.pitboard;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.card.Presentation;
@@ -17,6 +17,7 @@ import dev.pitboard.loopback.discord.FakeUser;
 import dev.pitboard.loopback.discord.LoopbackDiscord;
 import dev.pitboard.loopback.discord.Permissions;
 import dev.pitboard.loopback.discord.PostedMessage;
+import dev.pitboard.loopback.telegram.Button;
 import dev.pitboard.loopback.telegram.LoopbackTelegram;
 import dev.pitboard.loopback.telegram.Person;
 import dev.pitboard.loopback.telegram.SentMessage;
@@ -26,9 +27,11 @@ import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.revision.RaceControl;
+import dev.pitboard.revision.Stewards;
 import dev.pitboard.seasons.Loaded;
 import dev.pitboard.seasons.SeasonWatch;
 import dev.pitboard.store.Database;
+import dev.pitboard.store.SqlStewards;
 import dev.pitboard.subscription.Settings;
 import dev.pitboard.subscription.Subscriptions;
 import dev.pitboard.telegram.BotToken;
@@ -43,10 +46,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +72,7 @@ final class Paddock implements AutoCloseable {
     final Person admin = telegramServer.world().person("Jonas");
     final long group = telegramServer.world().supergroup("Team Backman");
     final List<String> wall = new CopyOnWriteArrayList<>();
+    final List<String> updates = new CopyOnWriteArrayList<>();
     final Metrics metrics = new Metrics("test");
     private final ZoneId zone = ZoneId.of("Europe/Madrid");
     private final Path folder;
@@ -109,13 +115,59 @@ final class Paddock implements AutoCloseable {
         return folder.resolve("config/series/gt4-european/" + year + ".yaml");
     }
 
+    /** Leaves the circuits and nothing else. Before {@link #boot}. */
+    Paddock withoutSeries() throws IOException {
+        Path series = folder.resolve("config/series");
+        try (var files = Files.walk(series)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        return this;
+    }
+
+    /** The host names somebody who may change every series. */
+    void steward(String person) {
+        new SqlStewards(now().database()).add(new Stewards.Steward(person, null));
+    }
+
+    /** The admin of the group writes something. @return the answer that fits */
+    SentMessage asksTelegram(String text, Predicate<SentMessage> fits) {
+        telegramServer.events().says(admin, group, text);
+        return telegramServer.recorder().awaitMessage(group, fits);
+    }
+
+    /** The admin of the group presses the first button whose label fits. @return the message that answers */
+    SentMessage pressesTelegram(SentMessage message, Predicate<String> label) {
+        int before = telegramServer.recorder().messages(group).size();
+        String pressed = message.buttons().stream()
+                .map(Button::text)
+                .filter(label)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no such button among " + message.buttons()));
+        telegramServer.events().presses(admin, message, pressed);
+        return telegramServer.recorder().awaitMessages(group, before + 1).getLast();
+    }
+
+    /** The manager of the server runs a command in the fans' channel. */
+    PostedMessage asksDiscord(String line, Map<String, ?> options) {
+        return discordServer.slash(manager, fans, line, options).answer();
+    }
+
+    /** The manager presses a button. */
+    PostedMessage pressesDiscord(PostedMessage message, String label) {
+        return discordServer
+                .press(manager, message, message.button(label).customId())
+                .answer();
+    }
+
     /** Starts the program as it starts after a crash or an update. */
     Paddock boot() throws Exception {
         Instant now = clock.instant();
         clock = new HandAlarmClock(now);
         Database database = Database.open(databaseUrl, null, null);
         SeasonWatch seasons = new SeasonWatch(folder.resolve("config"), () -> machine, this::readFiles);
-        assertEquals(List.of(), seasons.first().problems());
+        assertFalse(seasons.first().hasErrors());
         Presentation presentation = new Presentation(false, zone, clock);
         Watchers watchers = new Watchers(metrics.deliveries(), metrics.commands());
         Stores stores = Stores.in(database, watchers.deliveries());
@@ -151,7 +203,7 @@ final class Paddock implements AutoCloseable {
         pitboard.connect(discord.messenger(), 50);
         pitboard.connect(telegram.messenger(), 30);
         pitboard.connect(
-                new TerminalMessenger(Platform.TERMINAL, post -> wall.add(renderer.render(post.card(), 80))), 1000);
+                new TerminalMessenger(Platform.TERMINAL, post -> onTheWall(renderer.render(post.card(), 80))), 1000);
         running = new Running(database, stores.subscriptions(), pitboard, discord, telegram, seasons);
         pitboard.start();
         discord.start();
@@ -175,15 +227,21 @@ final class Paddock implements AutoCloseable {
 
     /** Everybody asks for reminders as people do: a slash command with a role, a text message, the terminal. */
     void everybodyTurnsRemindersOn() {
+        everybodyTurnsRemindersOn("gt4-european");
+    }
+
+    /** The same of another series, which must be the only one. */
+    void everybodyTurnsRemindersOn(String series) {
         Map<String, Object> options = Map.of("role", role);
         String answer = discordServer
                 .slash(manager, fans, "reminders on", options)
                 .answer()
                 .text();
         assertTrue(answer.contains("Free Practice 1") || answer.contains("on"), answer);
+        int before = telegramServer.recorder().messages(group).size();
         telegramServer.events().says(admin, group, "/reminders on 1h,10m");
-        telegramServer.recorder().awaitMessages(group, 1);
-        now().subscriptions().turnOn(TERMINAL, "pit-wall", "gt4-european", Settings.defaults(), clock.instant());
+        telegramServer.recorder().awaitMessages(group, before + 1);
+        now().subscriptions().turnOn(TERMINAL, "pit-wall", series, Settings.defaults(), clock.instant());
     }
 
     /** A Discord channel that wants reminders; its people are not asked. */
@@ -250,12 +308,19 @@ final class Paddock implements AutoCloseable {
         settle();
     }
 
-    /** Reminders on Telegram, by their first line. */
+    private void onTheWall(String post) {
+        (post.contains("Updated · ") ? updates : wall).add(post);
+    }
+
+    /** Reminders and notices on Telegram, by their first line as it is now. */
     List<String> onTelegram() {
         return telegramServer.recorder().messages(group).stream()
                 .map(SentMessage::text)
                 .map(text -> text.lines().findFirst().orElse(""))
-                .filter(line -> line.contains(" · starts ") || line.contains("starts now"))
+                .filter(line -> line.contains(" · starts ")
+                        || line.contains("starts now")
+                        || line.contains(" instead of ")
+                        || line.contains(" · cancelled"))
                 .toList();
     }
 

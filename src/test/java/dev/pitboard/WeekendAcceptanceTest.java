@@ -70,32 +70,41 @@ final class WeekendAcceptanceTest {
         try (Paddock paddock = new Paddock(folder, "2023-09-30T10:30:00Z").boot()) {
             paddock.everybodyTurnsRemindersOn();
 
-            // Race 1 from 16:50 to 17:50 while nothing was sent: nothing at 15:50, the ping at 16:50.
+            // Race 1 from 16:50 to 17:50 while nothing was sent: a notice at once, nothing at 15:50.
             paddock.edit(2023, "2023-09-30T16:50", "2023-09-30T17:50");
+            expect(paddock, "Race 1");
+            assertTrue(paddock.wall.getLast().contains("now 17:50 instead of 16:50"), paddock.wall.getLast());
             paddock.at("2023-09-30T14:00:00Z");
-            expect(paddock);
-            // And back to 16:50, which is fifty minutes off by now: the hour's reminder is late but useful.
+            expect(paddock, "Race 1");
+            // And back to 16:50, which is fifty minutes off by now: the notice says it, so the hour's reminder does
+            // not.
             paddock.edit(2023, "2023-09-30T17:50", "2023-09-30T16:50");
-            expect(paddock, "Race 1");
-            assertTrue(paddock.wall.getLast().contains("is late"), paddock.wall.getLast());
-            // Corrected by four minutes after that went out: not said again; the next one comes at the new time.
-            paddock.edit(2023, "2023-09-30T16:50", "2023-09-30T16:54");
-            expect(paddock, "Race 1");
-            paddock.at("2023-09-30T14:43:59Z");
-            expect(paddock, "Race 1");
-            paddock.at("2023-09-30T14:44:00Z");
             expect(paddock, "Race 1", "Race 1");
+            assertTrue(paddock.wall.getLast().contains("now 16:50 instead of 17:50"), paddock.wall.getLast());
+            // Corrected by four minutes: not said again, but what is posted says it; the next one comes at the new
+            // time.
+            int updates = paddock.updates.size();
+            paddock.edit(2023, "2023-09-30T16:50", "2023-09-30T16:54");
+            expect(paddock, "Race 1", "Race 1");
+            assertEquals(updates + 2, paddock.updates.size());
+            assertTrue(paddock.updates.getLast().contains("16:54"), paddock.updates.getLast());
+            paddock.at("2023-09-30T14:43:59Z");
+            expect(paddock, "Race 1", "Race 1");
+            paddock.at("2023-09-30T14:44:00Z");
+            expect(paddock, "Race 1", "Race 1", "Race 1");
             assertTrue(paddock.wall.getLast().contains("16:54"), paddock.wall.getLast());
         }
     }
 
     @Test
-    void aCancelledRaceIsNotAnnounced() throws Exception {
+    void aCancelledRaceIsToldOnceAndNotAnnounced() throws Exception {
         try (Paddock paddock = new Paddock(folder, "2023-10-01T06:00:00Z").boot()) {
             paddock.everybodyTurnsRemindersOn();
             paddock.edit(2023, "id: race-2\n", "id: race-2\n        status: cancelled\n");
+            expect(paddock, "Race 2");
+            assertTrue(paddock.wall.getLast().contains("cancelled"), paddock.wall.getLast());
             paddock.at("2023-10-01T09:30:00Z");
-            expect(paddock);
+            expect(paddock, "Race 2");
         }
     }
 
@@ -143,17 +152,26 @@ final class WeekendAcceptanceTest {
             paddock.discordServer.faults().failNext(1, 429, "POST .*/messages");
             paddock.at("2023-09-29T09:10:00Z");
             paddock.edit(2023, "2023-09-29T12:10", "2023-09-29T12:20");
-            paddock.awaitOnDiscord(2);
+            paddock.awaitOnDiscord(3);
             paddock.at("2023-09-29T09:20:00Z");
             assertEquals(
-                    3,
+                    4,
                     paddock.onDiscord().size(),
                     () -> paddock.onDiscord().stream()
                             .map(p -> p.content())
                             .toList()
                             .toString());
-            assertTrue(paddock.onDiscord().get(1).content().contains("Gold practice"));
-            assertTrue(paddock.onDiscord().get(2).content().contains("Race 1"), "the race's hour at its new start");
+            List<String> meanwhile = List.of(
+                    paddock.onDiscord().get(1).content(),
+                    paddock.onDiscord().get(2).content());
+            assertEquals(
+                    1,
+                    meanwhile.stream().filter(c -> c.contains("Gold practice")).count());
+            assertEquals(
+                    1,
+                    meanwhile.stream().filter(c -> c.contains("instead of")).count(),
+                    "the notice; the message that waited says nothing of the race");
+            assertTrue(paddock.onDiscord().get(3).content().contains("Race 1"), "the race's hour at its new start");
         }
     }
 

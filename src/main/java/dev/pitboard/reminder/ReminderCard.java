@@ -122,7 +122,11 @@ public final class ReminderCard {
         return line;
     }
 
-    /** "starts in 10 minutes"; @param several whether more than one does */
+    /**
+     * "starts in 10 minutes".
+     *
+     * @param several whether more than one does
+     */
     static Line starts(Instant at, Instant now, boolean several) {
         if (now.isAfter(at.plus(Reminder.LATE_AFTER))) {
             return Line.of("started ").moment(at, MomentStyle.RELATIVE);

@@ -14,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /** How a start stands on a timetable. */
 public sealed interface Standing {
-    /** It is to be at that instant. @param confirmed false where nobody has confirmed it */
+    /**
+     * It is to be at that instant.
+     *
+     * @param confirmed false where nobody has confirmed it
+     */
     record At(Instant at, boolean confirmed) implements Standing {}
 
     /** It is cancelled, postponed, or delayed without a new time. */
     record Off(Status status) implements Standing {}
 
-    /** It is to take place at a time that is not known. @param date the day at the circuit, or null */
+    /**
+     * It is to take place at a time that is not known.
+     *
+     * @param date the day at the circuit, or null
+     */
     record NoTime(@Nullable LocalDate date) implements Standing {}
 
     /** There is no such thing on it. */

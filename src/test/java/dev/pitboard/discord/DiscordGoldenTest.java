@@ -12,8 +12,8 @@ final class DiscordGoldenTest {
     @MethodSource({
         "dev.pitboard.guide.GuideCases#all",
         "dev.pitboard.subscription.command.RemindersCases#all",
-        "dev.pitboard.importing.command.ImportCases#all",
-        "dev.pitboard.revision.command.ByHandCases#all"
+        "dev.pitboard.revision.command.ByHandCases#all",
+        "dev.pitboard.importing.command.ImportCases#all"
     })
     void looksAsReviewed(GuideCases.Case one) {
         DiscordRenderer renderer = new DiscordRenderer(one.presentation());

@@ -36,8 +36,8 @@ class TelegramGoldenTest {
     @MethodSource({
         "dev.pitboard.guide.GuideCases#all",
         "dev.pitboard.subscription.command.RemindersCases#all",
-        "dev.pitboard.importing.command.ImportCases#all",
-        "dev.pitboard.revision.command.ByHandCases#all"
+        "dev.pitboard.revision.command.ByHandCases#all",
+        "dev.pitboard.importing.command.ImportCases#all"
     })
     void looksAsReviewed(GuideCases.Case one) {
         matches(one.name(), one.card(Platform.TELEGRAM), one.presentation());

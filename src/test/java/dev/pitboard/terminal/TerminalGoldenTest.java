@@ -18,8 +18,8 @@ final class TerminalGoldenTest {
     @MethodSource({
         "dev.pitboard.guide.GuideCases#all",
         "dev.pitboard.subscription.command.RemindersCases#all",
-        "dev.pitboard.importing.command.ImportCases#all",
-        "dev.pitboard.revision.command.ByHandCases#all"
+        "dev.pitboard.revision.command.ByHandCases#all",
+        "dev.pitboard.importing.command.ImportCases#all"
     })
     void looksAsReviewed(GuideCases.Case one) {
         TerminalRenderer renderer = new TerminalRenderer(one.presentation(), false);
@@ -31,8 +31,8 @@ final class TerminalGoldenTest {
     @MethodSource({
         "dev.pitboard.guide.GuideCases#all",
         "dev.pitboard.subscription.command.RemindersCases#all",
-        "dev.pitboard.importing.command.ImportCases#all",
-        "dev.pitboard.revision.command.ByHandCases#all"
+        "dev.pitboard.revision.command.ByHandCases#all",
+        "dev.pitboard.importing.command.ImportCases#all"
     })
     void looksAsReviewedInANarrowWindow(GuideCases.Case one) {
         TerminalRenderer renderer = new TerminalRenderer(one.presentation(), false);

@@ -17,6 +17,7 @@ import dev.pitboard.reading.json.Json.Fields;
 import dev.pitboard.reading.json.SeriesConfig.Meaning;
 import dev.pitboard.reading.text.Phrasebook;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the season files of sportstimes/f1 and what is written like them: races with their sessions in UTC. */
 public final class SportstimesReader {
+    private static final String CONFIG = "config";
     private static final int MOST_RACES = 500;
     private static final int MOST_SESSIONS = 5000;
     private static final int LONGEST_NAME = 200;
@@ -52,10 +54,19 @@ public final class SportstimesReader {
         return text.stripLeading().startsWith("{");
     }
 
+    /** The season with the {@code config.json} beside it in one file, in which the season's lines stay where they are. */
+    public static byte[] together(byte[] season, byte[] config) {
+        String text = Characters.decode(season).stripTrailing();
+        return text.endsWith("}")
+                ? (text.substring(0, text.length() - 1) + ",\"" + CONFIG + "\":" + Characters.decode(config) + "}")
+                        .getBytes(StandardCharsets.UTF_8)
+                : season;
+    }
+
     /**
      * Reads the bytes of a season file.
      *
-     * @param config the {@code config.json} beside it, or null
+     * @param config the {@code config.json} beside it; null where there is none, or it stands in the season as {@code config}
      * @throws Unreadable when it is no JSON of this kind
      */
     public Draft read(byte[] bytes, byte @Nullable [] config, Known known) throws Unreadable {
@@ -66,7 +77,8 @@ public final class SportstimesReader {
         if (races.items().size() > MOST_RACES) {
             throw new Unreadable("This has more than " + MOST_RACES + " races. Import one season only.");
         }
-        SeriesConfig keys = SeriesConfig.of(config == null ? null : json(config, "The config.json beside it"));
+        Json beside = config == null ? root.get(CONFIG) : json(config, "The config.json beside it");
+        SeriesConfig keys = SeriesConfig.of(beside);
         Reading reading = new Reading(keys, known, placeholders(races.items()));
         for (Json race : races.items()) {
             reading.race(race);

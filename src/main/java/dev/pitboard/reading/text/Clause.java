@@ -13,14 +13,17 @@ import java.util.stream.Stream;
 
 /** A sentence or part of one that can be read on its own: the tokens of a line up to a full stop or semicolon. */
 record Clause(Text text, List<Token> tokens) {
-    private static final Pattern SHORTENED = Pattern.compile("(?:qualif|quali|clasif|entr|ess|cat|ch)$");
+    private static final Pattern SHORTENED = Pattern.compile("(?<!\\p{L})(?:qualif|quali|clasif|entr|ess|cat|ch)$");
 
     /** Splits a line at full stops that end a sentence, and at semicolons and bullets. */
     static List<Clause> split(Text text, List<Token> tokens) {
         List<Clause> clauses = new ArrayList<>();
         List<Token> current = new ArrayList<>();
+        int depth = 0;
         for (Token token : tokens) {
-            if (token instanceof Mark mark && ends(text, mark)) {
+            depth += token instanceof Mark mark ? (mark.sign() == '(' ? 1 : mark.sign() == ')' ? -1 : 0) : 0;
+            boolean listed = token instanceof Mark semicolon && semicolon.sign() == ';' && depth > 0;
+            if (token instanceof Mark mark && !listed && ends(text, mark)) {
                 clauses.add(new Clause(text, List.copyOf(current)));
                 current.clear();
             } else {
@@ -28,7 +31,19 @@ record Clause(Text text, List<Token> tokens) {
             }
         }
         clauses.add(new Clause(text, List.copyOf(current)));
-        return clauses.stream().filter(c -> !c.tokens().isEmpty()).toList();
+        return joined(clauses.stream().filter(c -> !c.tokens().isEmpty()).toList());
+    }
+
+    /** "10:15; Practice 1": a time alone goes with what stands behind it. */
+    private static List<Clause> joined(List<Clause> clauses) {
+        if (clauses.size() != 2
+                || !Collector.isTimeAlone(clauses.getFirst())
+                || clauses.getLast().hasTimes()) {
+            return clauses;
+        }
+        List<Token> tokens = new ArrayList<>(clauses.getFirst().tokens());
+        tokens.addAll(clauses.getLast().tokens());
+        return List.of(new Clause(clauses.getFirst().text(), List.copyOf(tokens)));
     }
 
     private static boolean ends(Text text, Mark mark) {
@@ -42,7 +57,8 @@ record Clause(Text text, List<Token> tokens) {
         if (!Character.isWhitespace(rest.charAt(0)) || rest.isBlank()) {
             return false;
         }
-        char next = rest.strip().charAt(0);
+        String behind = rest.strip();
+        char next = behind.charAt(behind.length() > 1 && behind.charAt(0) == '(' ? 1 : 0);
         boolean shortened =
                 SHORTENED.matcher(text.folded().substring(0, mark.from())).find();
         return Character.isUpperCase(next) ? !shortened : Character.isDigit(next) && !isAbbreviation(text, mark.from());

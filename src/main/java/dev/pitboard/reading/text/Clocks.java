@@ -32,10 +32,14 @@ final class Clocks {
         }
     }
 
+    /** "15h" is a time of day where the text writes times so; "6h" is as long as it says. */
+    private static final int EARLIEST = 8;
+
     private static final String HOUR = "([01]?\\d|2[0-4])";
     private static final Pattern MERIDIEM =
-            Pattern.compile("(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])\\.?\\s?m\\b\\.?(?!\\p{L})");
-    private static final Pattern COLON = Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d|:\\d)");
+            Pattern.compile("(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])[.,]?\\s?m\\b\\.?(?!\\p{L})");
+    private static final Pattern COLON =
+            Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d(?!\\.\\s?\\p{L})|:\\d)");
     private static final Pattern GLUED_H = Pattern.compile(HOUR + "\\s?h\\s?([0-5]\\d)(?![\\d'])");
     private static final Pattern DOT = Pattern.compile(HOUR + "\\.([0-5]\\d)(?!\\d|\\.\\d)");
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-4])([0-5]\\d)(?!\\d|[:.,/]\\d)");
@@ -81,7 +85,10 @@ final class Clocks {
         if (first.bare() && !before.at()) {
             return null;
         }
-        if (first.named() && (isName(text, first) || (!before.at() && durationLike(text, from, first)))) {
+        if (first.named()
+                && (isName(text, first)
+                        || isWholeDay(text, from, first)
+                        || (!before.at() && durationLike(text, from, first)))) {
             return null;
         }
         return new Time(from, first.to(), first.minutes(' '), null, first.notation());
@@ -92,7 +99,14 @@ final class Clocks {
         if (text.folded().substring(from, one.to()).endsWith("uhr")) {
             return false;
         }
-        return text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
+        boolean known = style.hours() && one.hour() >= EARLIEST && one.hour() < 24;
+        boolean bracketed = from > 0 && text.folded().charAt(from - 1) == '(';
+        return (!known || bracketed) && text.folded().substring(0, from).chars().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /** "The warm-up of the 24 Heures". */
+    private static boolean isWholeDay(Text text, int from, One one) {
+        return one.hour() == 24 && !text.folded().substring(from, one.to()).endsWith("uhr");
     }
 
     private boolean isName(Text text, One one) {
@@ -180,7 +194,8 @@ final class Clocks {
     private @Nullable One hour(Text text, int from, Before before) {
         Matcher word = at(named, text, from);
         if (word != null) {
-            return new One(word.end(), number(word, 1), number(word, 2), ' ', false, true, Notation.HOURS);
+            return new One(
+                    word.end(), number(word, 1), number(word, 2), ' ', false, word.group(2) == null, Notation.HOURS);
         }
         Matcher letter = at(HOUR_H, text, from);
         if (letter != null) {
@@ -212,7 +227,13 @@ final class Clocks {
 
     private int withSuffix(Text text, int end) {
         Matcher m = suffix.matcher(text.folded()).region(end, text.length());
-        return m.lookingAt() ? m.end() : end;
+        if (!m.lookingAt()) {
+            return end;
+        }
+        boolean sentenceEnds = m.group().endsWith(".")
+                && text.original().substring(m.end()).matches("\\s+\\p{Lu}.*")
+                && text.original().substring(0, end).matches("(?:.*\\p{L}{2,}[^\\p{L}]+){3,}");
+        return sentenceEnds ? m.end() - 1 : m.end();
     }
 
     private boolean military(Text text, int from, Matcher m, Before before) {

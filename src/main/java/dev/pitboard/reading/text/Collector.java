@@ -1,12 +1,15 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.reading.text.Found.Moment;
 import dev.pitboard.reading.text.Times.Placed;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Mark;
 import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Word;
+import dev.pitboard.reading.text.Token.Zone;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Goes through the lines, each with what the lines above said. */
 final class Collector {
@@ -14,8 +17,12 @@ final class Collector {
     private final Cells cells;
     private final Headings headings;
     private final Items items;
+    private final SubItems subItems;
+    private final Spelling spelling;
 
-    Collector(Style style, boolean labelFirst) {
+    Collector(Style style, boolean labelFirst, Spelling spelling) {
+        this.spelling = spelling;
+        subItems = new SubItems(reading);
         cells = new Cells(reading, style, labelFirst);
         headings = new Headings(reading, cells, style);
         items = new Items(reading, cells, style);
@@ -33,7 +40,9 @@ final class Collector {
             return;
         }
         if (whole.hasTimes()) {
-            timed(number, whole);
+            int first = reading.found.size();
+            timed(number, spelling.mended(number, whole, reading));
+            subItems.line(number, whole, first);
         } else {
             headings.line(number, whole);
         }
@@ -42,9 +51,11 @@ final class Collector {
 
     private void timed(int number, Clause whole) {
         String lineSeries = null;
+        items.newLine();
         int before = reading.found.size();
         boolean chained = false;
-        for (Clause clause : Clause.split(whole.text(), whole.tokens())) {
+        for (Clause part : Clause.split(whole.text(), whole.tokens())) {
+            Clause clause = Later.counted(part, lastStart(number));
             SeriesName named = clause.all(SeriesName.class).findFirst().orElse(null);
             lineSeries = named != null ? named.name() : lineSeries;
             Clause settled = clause.hasTimes()
@@ -52,12 +63,21 @@ final class Collector {
                     : clause;
             List<Placed> starts = Times.starts(settled, reading.columns);
             if (starts.isEmpty()) {
-                headings.aside(number, settled, lineSeries, before);
+                Clause aside = clause.hasTimes() ? settled.without(Zone.class::isInstance) : settled;
+                headings.aside(number, aside, lineSeries, before);
+                items.topic(settled);
             } else {
+                before = reading.found.size();
                 items.read(number, settled, starts, lineSeries, chained);
                 chained = true;
             }
         }
+    }
+
+    private @Nullable Integer lastStart(int number) {
+        Found last = reading.found.isEmpty() ? null : reading.found.getLast();
+        Moment moment = last == null || last.line() != number ? null : last.moment();
+        return moment == null ? null : Integer.valueOf(moment.start());
     }
 
     /** Whether a line has times and nothing that they are the times of. */

@@ -17,6 +17,7 @@ final class Dates {
             "(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?((?:19|20)\\d{2}|\\d{2}(?![\\d]|[:.]\\d|h\\d|\\s?(?:uhr|-)))(?!\\d)");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?!\\d)");
     private static final Pattern SHORT = Pattern.compile("(\\d{1,2})([./])(\\d{1,2})(?!\\d|[./:]\\d|')");
+    private static final Pattern DASHED = Pattern.compile("(\\d{1,2})-(\\d{1,2})(?!\\d|[./:h-]\\d|\\s?(?:uhr|h|uur))");
     private static final Pattern DOTTED_RANGE = Pattern.compile(
             "(\\d{1,2})\\.?(?:(\\d{1,2})\\.)?\\s?(?:-|/|bis|\\+|und|&)\\s?(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})?");
     private static final Pattern SLASHED_RANGE =
@@ -132,6 +133,10 @@ final class Dates {
         }
         m = DOTTED.matcher(folded).region(from, text.length());
         if (m.lookingAt() && !afterAt && (afterWeekday || !style.dots() || alone(text, from, m.end()))) {
+            return numeric(from, m.end(), m.group(1), m.group(2), null, false);
+        }
+        m = DASHED.matcher(folded).region(from, text.length());
+        if (m.lookingAt() && afterWeekday && Integer.parseInt(m.group(1)) > Integer.parseInt(m.group(2))) {
             return numeric(from, m.end(), m.group(1), m.group(2), null, false);
         }
         m = SHORT.matcher(folded).region(from, text.length());

@@ -26,6 +26,9 @@ final class DayBook {
     private final Map<DayAt, @Nullable LocalDate> dates = new HashMap<>();
     private final Set<Question> questions = new java.util.LinkedHashSet<>();
     private final Set<Integer> asked = new HashSet<>();
+    /** Dates as printed that are another weekday. */
+    private final Map<DayAt, LocalDate> contradicted = new HashMap<>();
+
     private boolean yearAsked;
 
     DayBook(Known known, Years years, @Nullable Boolean monthFirst, List<DayAt> days, List<Weekend.Range> ranges) {
@@ -45,6 +48,7 @@ final class DayBook {
             }
             dates.put(at, date);
         }
+        dated.forEach(this::mend);
         inOrder();
     }
 
@@ -98,7 +102,7 @@ final class DayBook {
                     Subject.DATE,
                     "There is no day " + ordered.day() + "." + ordered.month() + "." + year + ". Which day is it?");
         } else if (day.weekday() != null && date.getDayOfWeek() != day.weekday()) {
-            return contradicted(at.line(), day.weekday(), date);
+            contradicted.put(at, date);
         }
         return date;
     }
@@ -127,17 +131,44 @@ final class DayBook {
         return monthFirst ? swapped : day;
     }
 
-    private LocalDate contradicted(int line, DayOfWeek weekday, LocalDate date) {
-        LocalDate before = weekend.above(line);
-        LocalDate next = before == null ? null : before.plusDays(1);
-        boolean follows = next != null && next.getDayOfWeek() == weekday;
-        LocalDate read = follows && next != null ? next : date;
-        ask(
-                line,
-                Subject.WEEKDAY,
-                date + " is a " + name(date.getDayOfWeek()) + ", not a " + name(weekday)
-                        + ". Which is right? It is read as " + read + ".");
-        return read;
+    /** A date that its weekday contradicts, or that jumps back, is taken from the days beside it where the weekday says so; it is asked. */
+    private void mend(DayAt at) {
+        LocalDate date = dates.get(at);
+        DayOfWeek weekday = at.day() == null ? null : at.day().weekday();
+        if (date == null || weekday == null) {
+            return;
+        }
+        LocalDate beside = beside(at.line(), weekday);
+        LocalDate above = weekend.above(at.line());
+        boolean contradicts = contradicted.containsKey(at);
+        boolean back = !contradicts && above != null && date.isBefore(above.minusDays(Weekend.FAR));
+        LocalDate read = (contradicts || back) && beside != null ? beside : date;
+        if (contradicts) {
+            ask(
+                    at.line(),
+                    Subject.WEEKDAY,
+                    date + " is a " + name(date.getDayOfWeek()) + ", not a " + name(weekday)
+                            + ". Which is right? It is read as " + read + ".");
+        } else if (!read.equals(date)) {
+            ask(
+                    at.line(),
+                    Subject.DATE,
+                    date + " comes after " + above + " in the text. It is read as " + read + ". Is that right?");
+        }
+        if (!read.equals(date)) {
+            dates.put(at, read);
+            weekend.add(at.line(), read);
+        }
+    }
+
+    /** The day after the one printed above, or before the one printed below, if it is such a weekday. */
+    private @Nullable LocalDate beside(int line, DayOfWeek weekday) {
+        LocalDate above = weekend.above(line);
+        if (above != null && above.plusDays(1).getDayOfWeek() == weekday) {
+            return above.plusDays(1);
+        }
+        LocalDate below = weekend.below(line);
+        return below != null && below.minusDays(1).getDayOfWeek() == weekday ? below.minusDays(1) : null;
     }
 
     static String name(DayOfWeek weekday) {

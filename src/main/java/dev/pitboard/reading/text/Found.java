@@ -5,6 +5,7 @@ import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Length;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ record Found(
         DraftStatus status,
         boolean broadcast) {
 
+    private static final Pattern SMALL_WORD = Pattern.compile("(?<![\\p{L}\\d'])\\p{Ll}{2,}(?![\\p{L}\\d])");
+    private static final int SENTENCE = 6;
+    private static final Pattern CLOCK = Pattern.compile("(?<!\\d)\\d{1,2}[:.h]\\d{2}(?!\\d)");
+
     /** @param numbers which of several, such as 1 and 2 for "Q1/Q2" */
     record Title(String name, SessionKind kind, List<Integer> numbers) {}
 
@@ -49,6 +54,16 @@ record Found(
         Moment withoutElsewhere() {
             return new Moment(start, end, zone, List.of());
         }
+    }
+
+    /** Whether it is from a sentence and not from a line of a table. */
+    boolean isSentence() {
+        return SMALL_WORD.matcher(text).results().limit(SENTENCE).count() == SENTENCE;
+    }
+
+    /** Whether its line has this one time and no other. */
+    boolean isAlone() {
+        return CLOCK.matcher(text).results().limit(2).count() < 2;
     }
 
     String name() {

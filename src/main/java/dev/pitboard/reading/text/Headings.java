@@ -86,7 +86,8 @@ final class Headings {
     }
 
     private void withoutTime(int number, Clause line) {
-        for (Group group : Pairing.groups(line, Pairing.labels(line), style)) {
+        List<Label> sure = Pairing.labels(line).stream().filter(l -> !l.weak()).toList();
+        for (Group group : Pairing.groups(line, sure, style)) {
             Found made = reading.make(number, line, group, null);
             reading.found.add(
                     made.withDay(reading.dayOf(number, line, line.tokens().getFirst()), made.heading()));
@@ -101,7 +102,8 @@ final class Headings {
     }
 
     private void lengthsByName(int number, Clause clause, @Nullable String lineSeries) {
-        List<Label> labels = Pairing.labels(clause);
+        List<Label> labels =
+                Pairing.labels(clause).stream().filter(l -> !l.weak()).toList();
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             int to = i + 1 < labels.size() ? labels.get(i + 1).from() : Integer.MAX_VALUE;
@@ -110,12 +112,13 @@ final class Headings {
                     .filter(Length.class::isInstance)
                     .map(Length.class::cast)
                     .findFirst()
-                    .ifPresent(length -> reading.facts.add(made.withLength(length)));
+                    .ifPresent(length -> reading.facts.add(
+                            made.withLength(length).withDay(clause.has(Day.class) ? reading.day : null, false)));
         }
     }
 
     /** A sentence without a time, beside others that have one: "each lasted one hour", or another day, or the zone of all. */
-    void aside(int number, Clause clause, @Nullable String lineSeries, int firstOfLine) {
+    void aside(int number, Clause clause, @Nullable String lineSeries, int firstOfClause) {
         if (!clause.has(Days.class)) {
             reading.rememberDay(number, clause);
         }
@@ -124,7 +127,8 @@ final class Headings {
         if (length != null && clause.hasLabels()) {
             lengthsByName(number, clause, lineSeries);
         } else if (length != null && (clause.hasCue("each") || clause.words() <= 4)) {
-            for (int i = firstOfLine; i < reading.found.size(); i++) {
+            int first = clause.hasCue("each") ? firstOfClause : Math.max(firstOfClause, reading.found.size() - 1);
+            for (int i = first; i < reading.found.size(); i++) {
                 Found one = reading.found.get(i);
                 reading.found.set(i, one.length() == null ? one.withLength(length) : one);
             }

@@ -25,6 +25,8 @@ final class Input {
     private static final Pattern BULLET = Pattern.compile(
             "^(\\s*)(?:[*\u2022\u00B7\u25AA\u25CF\u2023\u25E6\u2219#\uF0B7]+|[-\u2013\u2014](?=\\s))\\s*");
 
+    private static final Pattern SPACE = Pattern.compile("[\u00A0\u2000-\u200A\u202F\u205F\u3000]");
+    private static final Pattern LEADERS = Pattern.compile("\\s?(?:\\.{4,}|\u2026{2,})\\s?");
     private static final Pattern SPACED_COLON =
             Pattern.compile("(?<=\\d)[\u00A0\u202F\u2009]:[\u00A0\u202F\u2009]?(?=\\d)");
 
@@ -53,6 +55,8 @@ final class Input {
         line = BULLET.matcher(line).replaceFirst("$1");
         line = line.replace("**", "").replace("__", "");
         line = SPACED_COLON.matcher(line).replaceAll(":");
+        line = SPACE.matcher(line).replaceAll(" ");
+        line = LEADERS.matcher(line).replaceAll("   ");
         line = java.text.Normalizer.normalize(line, java.text.Normalizer.Form.NFC);
         return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
     }

@@ -15,11 +15,18 @@ import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
+    private static final int SHORTEST_RACE = 60;
+    /** A sentence with more words says itself what it is about. */
+    private static final int MOST_INHERITING = 6;
+
+    private @Nullable Group topic;
+
     private final Reading reading;
     private final Cells cells;
     private final Style style;
@@ -28,6 +35,44 @@ final class Items {
         this.reading = reading;
         this.cells = cells;
         this.style = style;
+    }
+
+    void newLine() {
+        topic = null;
+    }
+
+    /** A sentence without a time may say what the next one is about. */
+    void topic(Clause sentence) {
+        List<Label> labels = Pairing.labels(sentence).stream()
+                .filter(l -> !l.weak() && l.kind() != SessionKind.OTHER)
+                .toList();
+        boolean one = labels.stream().map(Label::kind).distinct().count() == 1;
+        topic = one && sentence.words() <= Reading.PROSE
+                ? Group.of(labels.getFirst()).withNumbers(List.of())
+                : null;
+    }
+
+    private List<Pair> ofTopic(int number, Clause clause, List<Pair> pairs) {
+        Group about = topic;
+        topic = null;
+        boolean open = about != null
+                && !clause.hasLabels()
+                && !clause.has(SeriesName.class)
+                && !isBroadcast(clause)
+                && clause.words() > MOST_INHERITING;
+        if (!open || about == null) {
+            return pairs;
+        }
+        reading.ask(
+                number,
+                Subject.KIND,
+                "A time without a name is read as " + about.kind().word()
+                        + ", which the sentence before is about. Is it?");
+        List<Pair> named = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            named.add(new Pair(pairs.get(i).start(), pairs.size() > 1 ? about.withNumbers(List.of(i + 1)) : about));
+        }
+        return named;
     }
 
     /**
@@ -47,14 +92,23 @@ final class Items {
         if (clause.hasCue("past")) {
             return;
         }
-        boolean tv = reading.broadcast || isBroadcast(clause);
-        List<Pair> pairs = Pairing.pair(clause, starts, style);
+        List<Pair> pairs = ofTopic(number, clause, Pairing.pair(clause, starts, style));
         List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
         List<DraftStatus> fates = Fates.of(clause, pairs);
         for (int i = 0; i < pairs.size(); i++) {
-            Pair pair = new Pair(pairs.get(i).start(), onGrid(clause, pairs.get(i)));
+            Pair pair = new Pair(pairs.get(i).start(), shown(clause, onGrid(clause, pairs.get(i))));
             int first = reading.found.size();
-            read(number, clause, pair, lengths.get(i), lineSeries, tv, chained);
+            boolean tv = reading.broadcast
+                    || isBroadcast(clause)
+                    || isOnAir(clause, pair.start().time());
+            read(
+                    number,
+                    clause,
+                    chained ? pair : named(number, clause, pair, lengths.get(i)),
+                    lengths.get(i),
+                    lineSeries,
+                    tv,
+                    chained);
             for (int made = first; made < reading.found.size(); made++) {
                 reading.found.set(made, reading.found.get(made).withStatus(fates.get(i)));
             }
@@ -71,13 +125,15 @@ final class Items {
             boolean chained) {
         Group section = cells.sectionClause() == null ? null : cells.section();
         boolean ofLast =
-                chained && !reading.found.isEmpty() && reading.found.getLast().line() == number;
+                chained && !reading.found.isEmpty() && reading.found.getLast().line() == number && !clause.hasCue("tv");
         if (pair.group() == null && section != null && clause.has(SeriesName.class) && clause.words() <= 2) {
             Clause heading = cells.sectionClause();
             String name = heading == null ? "" : Naming.of(heading, section);
             Found made = made(number, clause, pair, lineSeries, length);
             reading.found.add(made.withLabel(new Title(name, section.kind(), section.numbers())));
-        } else if (pair.group() == null && ofLast) {
+        } else if (pair.group() == null
+                && ofLast
+                && (clause.words() <= MOST_INHERITING || clause.has(SeriesName.class))) {
             if (!tv) {
                 inherit(number, clause, pair, length, lineSeries);
             }
@@ -87,12 +143,33 @@ final class Items {
     }
 
     private boolean isTimesOnly(Clause clause, List<Placed> starts) {
+        if (isBroadcast(clause)) {
+            return false;
+        }
         boolean bare = !clause.hasLabels() && clause.words() == 0 && !clause.has(SeriesName.class);
         boolean zoned = !clause.hasLabels()
                 && cells.section() != null
                 && clause.words() <= 3
                 && starts.stream().allMatch(s -> s.moment().zone() != null);
         return bare || zoned;
+    }
+
+    /** "IMSA WeatherTech 240 at Daytona (2 hours, 40 minutes)": what has a series and a length and no name of another item may be its race. */
+    private Pair named(int number, Clause clause, Pair pair, @Nullable Length length) {
+        boolean race = pair.group() == null
+                && length != null
+                && length.minutes() >= SHORTEST_RACE
+                && clause.has(SeriesName.class)
+                && clause.words() <= Reading.PROSE
+                && !isBroadcast(clause);
+        if (!race || length == null) {
+            return pair;
+        }
+        String name = Naming.rest(clause);
+        reading.ask(number, Subject.KIND, "\"" + name + "\" is read as race, by its length. Is it?");
+        SeriesName series = clause.all(SeriesName.class).findFirst().orElseThrow();
+        Label label = new Label(series.from(), series.to(), SessionKind.RACE, List.of(), true);
+        return new Pair(pair.start(), Group.of(label));
     }
 
     /** A zone in the clause that is beside none of its times. */
@@ -122,6 +199,18 @@ final class Items {
         return grid
                 ? new Group(group.from(), group.to(), SessionKind.QUALIFYING, group.numbers(), group.name())
                 : group;
+    }
+
+    /** "Practice One build-up", "Race replay": about a session, and none. */
+    private static @Nullable Group shown(Clause clause, @Nullable Group group) {
+        if (group == null) {
+            return null;
+        }
+        int end = group.to();
+        boolean show = clause.all(Cue.class)
+                .filter(c -> c.is("show") || c.is("repeat"))
+                .anyMatch(c -> clause.gap(end, c.from()).isEmpty() && c.from() >= end);
+        return show ? new Group(group.from(), group.to(), SessionKind.OTHER, List.of(), group.name()) : group;
     }
 
     /** "…; Bronze category at 8:45": named by what is said of it, and of the kind of what stands before it. */
@@ -177,14 +266,31 @@ final class Items {
     }
 
     private static boolean areListed(Clause clause, List<Day> days) {
-        String gap = clause.gap(days.getFirst().to(), days.get(1).from());
-        return gap.matches("[&+,/]|and|und|et|e|y|en|och");
+        for (int i = 1; i < days.size(); i++) {
+            if (!clause.gap(days.get(i - 1).to(), days.get(i).from()).matches("[&+,/]|and|und|et|e|y|en|och|i")) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Television stands in front of what it shows. */
+    /** Television stands in front of what it shows, and of its time. */
     private static boolean isBroadcast(Clause clause) {
-        int tv = first(clause.all(Cue.class).filter(c -> c.is("tv")));
-        return tv < first(clause.all(Label.class));
+        int tv = first(clause.all(Cue.class).filter(c -> c.is("tv") || c.is("show")));
+        boolean unnamed = !clause.hasLabels() && tv > first(clause.all(Time.class));
+        return tv < first(clause.all(Label.class)) && !unnamed;
+    }
+
+    /** "The race (2:30 pm, NBC)": the time in the brackets is that of the channel. */
+    private static boolean isOnAir(Clause clause, Time time) {
+        boolean other = clause.all(Time.class).anyMatch(t -> t.from() < time.from() && !clause.inBrackets(t));
+        if (!clause.inBrackets(time) || !other) {
+            return false;
+        }
+        int begin = clause.text().folded().lastIndexOf('(', time.from());
+        int end = clause.text().folded().indexOf(')', time.to());
+        return clause.between(begin, end < 0 ? clause.text().length() : end).stream()
+                .anyMatch(t -> t instanceof Cue cue && cue.is("tv"));
     }
 
     private static int first(java.util.stream.Stream<? extends Token> tokens) {

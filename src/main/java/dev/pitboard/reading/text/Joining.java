@@ -3,6 +3,7 @@ package dev.pitboard.reading.text;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Days;
+import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.Mark;
 import dev.pitboard.reading.text.Token.Time;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Joins what belongs together: a weekday and its date, before or after it. */
 final class Joining {
+    private static final int HOUR = 60;
+
     private Joining() {}
 
     static List<Token> join(Text text, List<Token> tokens) {
@@ -21,6 +24,9 @@ final class Joining {
             if (range != null) {
                 joined.add(range);
                 i += 2;
+                continue;
+            }
+            if (token instanceof Length length && addedUp(text, joined, length)) {
                 continue;
             }
             if (!(token instanceof Day day)) {
@@ -53,6 +59,29 @@ final class Joining {
             }
         }
         return joined;
+    }
+
+    /** "Two hours, 40 minutes" is one length. */
+    private static boolean addedUp(Text text, List<Token> joined, Length minutes) {
+        if (joined.isEmpty()) {
+            return false;
+        }
+        boolean joint = (joined.getLast() instanceof Mark mark && mark.sign() == ',')
+                || (joined.getLast() instanceof Cue cue && cue.is("and"));
+        int back = joint ? 2 : 1;
+        boolean two = joined.size() >= back && joined.get(joined.size() - back) instanceof Length;
+        if (!two || !(joined.get(joined.size() - back) instanceof Length hours)) {
+            return false;
+        }
+        boolean inHours = hours.parts().size() == 1
+                && hours.minutes() % HOUR == 0
+                && !text.folded().substring(hours.from(), hours.to()).matches(".*(?:min|').*");
+        if (!inHours || minutes.parts().size() > 1 || minutes.minutes() >= HOUR) {
+            return false;
+        }
+        joined.subList(joined.size() - back, joined.size()).clear();
+        joined.add(new Length(hours.from(), minutes.to(), List.of(hours.minutes() + minutes.minutes())));
+        return true;
     }
 
     /** "noon - 6 pm". */

@@ -29,7 +29,7 @@ final class Lengths {
         together = Pattern.compile("(\\d{1,3})((?:\\s?[/+&]\\s?\\d{1,3})+)\\s?" + minute);
         minutes = Pattern.compile("(\\d{1,3})\\s?-?\\s?" + minute);
         hours = Pattern.compile("(\\d{1,2})(?:[.,](5|25|75))?\\s?-?\\s?" + hour
-                + "(?:\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?" + minute + ")?(?!\\s?-?\\s?(?:"
+                + "(?:,?\\s?(?:and|und|et|e|y|och|en)?\\s?(\\d{1,2})\\s?" + minute + ")?(?!\\s+\\d|\\s?-?\\s?(?:"
                 + words.alternatives("hours.of") + "(?!\\p{L})|\\p{L}*rennen|le mans))");
         named = Pattern.compile("\\d{1,2}\\s?-?\\s?(?:" + hour + "|heures|horas|uur)(?!\\p{L})\\s(?:"
                 + words.alternatives("hours.of") + "\\s)?");
@@ -107,7 +107,10 @@ final class Lengths {
     /** "24h Spa" is the name of a race. */
     private static boolean isName(Text text, Matcher m) {
         String rest = text.original().substring(m.end());
-        return Integer.parseInt(m.group(1)) >= 3 && rest.matches("\\s+\\p{Lu}.*");
+        boolean capital = m.group().endsWith("hour")
+                && Character.isUpperCase(text.original().charAt(m.end() - "hour".length()));
+        return (Integer.parseInt(m.group(1)) >= 3 && rest.matches("\\s+\\p{Lu}.*"))
+                || (capital && Integer.parseInt(m.group(1)) > 1 && rest.matches("\\s+\\p{L}.*"));
     }
 
     /** A length in hours that begins at {@code from}, or null; "24 hours of" is a name and none. */

@@ -3,10 +3,14 @@ package dev.pitboard.reading.text;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Times.Placed;
 import dev.pitboard.reading.text.Token.Cue;
+import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Numeral;
+import dev.pitboard.reading.text.Token.SeriesName;
+import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +44,16 @@ final class Pairing {
         }
     }
 
+    /** How many tokens may stand between "after" and the label it is about. */
+    private static final int REACH = 3;
+    /** With as many words, a clause is a sentence and not a line of a table. */
+    private static final int SENTENCE = 8;
+
     private Pairing() {}
 
     static List<Pair> pair(Clause clause, List<Placed> starts, Style style) {
         List<Label> labels = labels(clause);
-        List<Pair> zipped = respectively(starts, labels);
+        List<Pair> zipped = respectively(clause, starts, labels);
         if (zipped != null) {
             return zipped;
         }
@@ -53,14 +62,14 @@ final class Pairing {
             return starts.stream().map(s -> new Pair(s, null)).toList();
         }
         if (starts.size() == 1) {
-            return List.of(new Pair(starts.getFirst(), main(groups)));
+            return List.of(new Pair(starts.getFirst(), main(clause, starts.getFirst(), groups)));
         }
         if (groups.size() == 1) {
             return expand(clause, starts, groups.getFirst());
         }
         List<Group> open =
                 groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
-        if (open.size() == starts.size()) {
+        if (open.size() == starts.size() && alternate(starts, open)) {
             return IntStream.range(0, open.size())
                     .mapToObj(n -> new Pair(starts.get(n), open.get(n)))
                     .toList();
@@ -68,19 +77,91 @@ final class Pairing {
         return byPlace(clause, starts, groups);
     }
 
-    /** All labels that are sure, or else those that may be one. */
+    /** The labels that name something: not those that are only mentioned, and weak ones only where no other stands beside the same time. */
     static List<Label> labels(Clause clause) {
         List<Label> all = clause.all(Label.class).toList();
-        List<Label> sure = all.stream().filter(l -> !l.weak()).toList();
-        return sure.isEmpty() ? all : sure;
+        List<Label> named = all.stream().filter(l -> !isMentioned(clause, l)).toList();
+        List<Label> some = named.isEmpty() ? all : named;
+        List<Label> kept = some.stream()
+                .filter(l -> !l.weak() || isAloneBetweenTimes(clause, l, some))
+                .toList();
+        return kept.isEmpty() ? some : kept;
+    }
+
+    /** "After qualifying", "for Sunday's race": said of something else. */
+    private static boolean isMentioned(Clause clause, Label label) {
+        if (label.kind() != SessionKind.OTHER && isBeforeTime(clause, label)) {
+            return false;
+        }
+        List<Token> before = clause.tokens().subList(0, clause.tokens().indexOf(label));
+        for (Token token : before.reversed().stream().limit(REACH).toList()) {
+            if (token instanceof Cue cue && cue.is("after")) {
+                return true;
+            }
+            boolean between = token instanceof Word
+                    || token instanceof SeriesName
+                    || (token instanceof Day day && day.day() == null)
+                    || (token instanceof Cue cue && (cue.is("ordinal") || cue.is("each") || cue.is("count")));
+            if (!between) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeforeTime(Clause clause, Label label) {
+        for (Token token : clause.tokens()
+                .subList(clause.tokens().indexOf(label) + 1, clause.tokens().size())) {
+            boolean small = token instanceof Word && token.to() - token.from() <= REACH;
+            boolean between = token instanceof Token.Mark
+                    || token instanceof Day
+                    || token instanceof Cue
+                    || token instanceof SeriesName
+                    || token instanceof Token.Length
+                    || small;
+            if (!between) {
+                return token instanceof Token.Time;
+            }
+        }
+        return false;
+    }
+
+    /** Whether times stand on both sides of a weak label, or one in front and nothing behind, and no sure label among them. */
+    private static boolean isAloneBetweenTimes(Clause clause, Label weak, List<Label> labels) {
+        int before = clause.all(Token.Time.class)
+                .mapToInt(Token::to)
+                .filter(to -> to <= weak.from())
+                .max()
+                .orElse(-1);
+        int after = clause.all(Token.Time.class)
+                .mapToInt(Token::from)
+                .filter(from -> from >= weak.to())
+                .min()
+                .orElse(-1);
+        return before >= 0
+                && after >= 0
+                && labels.stream().noneMatch(l -> !l.weak() && l.from() >= before && l.to() <= after);
+    }
+
+    /** Whether each start stands beside the label of the same place in the row, with no other start or label between. */
+    private static boolean alternate(List<Placed> starts, List<Group> groups) {
+        return IntStream.range(0, starts.size()).allMatch(i -> {
+            int time = starts.get(i).time().from();
+            int label = groups.get(i).from();
+            int first = Math.min(time, label);
+            int last = Math.max(time, label);
+            return starts.stream().mapToInt(s -> s.time().from()).noneMatch(from -> from > first && from < last)
+                    && groups.stream().mapToInt(Group::from).noneMatch(from -> from > first && from < last);
+        });
     }
 
     /** "Race 2 and race 3, at 10:10 and 17:10": as many labels as starts, and all of them in front. */
-    private static @Nullable List<Pair> respectively(List<Placed> starts, List<Label> labels) {
+    private static @Nullable List<Pair> respectively(Clause clause, List<Placed> starts, List<Label> labels) {
         boolean together = labels.size() == starts.size()
                 && labels.size() > 1
                 && (labels.getLast().to() <= starts.getFirst().time().from()
-                        || starts.getLast().time().to() <= labels.getFirst().from());
+                        || starts.getLast().time().to() <= labels.getFirst().from())
+                && (clause.hasCue("respectively") || areListed(clause, labels));
         if (!together) {
             return null;
         }
@@ -89,6 +170,15 @@ final class Pairing {
             pairs.add(new Pair(starts.get(i), Group.of(labels.get(i))));
         }
         return pairs;
+    }
+
+    /** Whether nothing but a few words stands between the labels. */
+    private static boolean areListed(Clause clause, List<Label> labels) {
+        return IntStream.range(1, labels.size()).allMatch(i -> {
+            List<Token> between =
+                    clause.between(labels.get(i - 1).to(), labels.get(i).from());
+            return between.size() <= REACH + 1 && between.stream().noneMatch(Day.class::isInstance);
+        });
     }
 
     /** Joins labels that stand side by side for one session. */
@@ -124,7 +214,11 @@ final class Pairing {
         Label name = length(label) > length(last.name()) ? label : last.name();
         SessionKind kind = last.kind();
         if (last.kind() != label.kind()) {
-            boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language());
+            boolean setsGrid = last.kind() == SessionKind.QUALIFYING
+                    && label.kind() == SessionKind.RACE
+                    && !label.numbers().isEmpty()
+                    && !style.language().equals("en");
+            boolean lastWordRules = List.of("en", "de", "nl", "sv").contains(style.language()) && !setsGrid;
             boolean other = last.kind() == SessionKind.OTHER
                     || (label.kind() == SessionKind.OTHER && (gap.isEmpty() || gap.equals(":")));
             kind = other
@@ -139,9 +233,24 @@ final class Pairing {
         return label.to() - label.from();
     }
 
-    /** The first label names the session; a paddock item names it wherever the session it belongs to is only mentioned behind. */
-    private static Group main(List<Group> groups) {
-        return groups.getFirst();
+    /** The first label names the session, and a paddock item wherever the session it belongs to stands behind; in a sentence the last before the time. */
+    private static Group main(Clause clause, Placed start, List<Group> groups) {
+        List<Group> inFront = groups.stream()
+                .filter(g -> g.to() <= start.time().from() && !clause.inBrackets(g.name()))
+                .toList();
+        boolean sentence = clause.words() >= SENTENCE;
+        Group behind = groups.stream()
+                .filter(g -> g.from() >= start.time().to() && !clause.inBrackets(g.name()))
+                .findFirst()
+                .orElse(null);
+        boolean apart = behind != null
+                && !inFront.isEmpty()
+                && clause.gap(inFront.getLast().to(), start.time().from()).contains(",")
+                && !clause.gap(start.time().to(), behind.from()).contains(",");
+        if (sentence && apart && behind != null) {
+            return behind;
+        }
+        return sentence && !inFront.isEmpty() ? inFront.getLast() : groups.getFirst();
     }
 
     /** One label for several starts. */
@@ -211,7 +320,14 @@ final class Pairing {
             Group here = labelFirst
                     ? nearest(clause, groups, before, start, true)
                     : nearest(clause, groups, end, next, false);
-            Group named = here != null && clause.inBrackets(here.name()) ? null : here;
+            if (here == null && !labelFirst && !pairs.isEmpty()) {
+                Group inFront = nearest(clause, groups, before, start, true);
+                here = Objects.equals(inFront, pairs.getLast().group()) ? null : inFront;
+            }
+            boolean aside = here != null
+                    && clause.inBrackets(here.name())
+                    && !clause.inBrackets(starts.get(i).time());
+            Group named = aside ? null : here;
             last = named != null ? named : last;
             Group group = last == null ? here : last;
             pairs.add(

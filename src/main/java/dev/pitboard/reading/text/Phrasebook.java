@@ -55,7 +55,7 @@ public final class Phrasebook {
             @Nullable DayOfWeek weekday,
             boolean swappable) {}
 
-    private static final Style STYLE = new Style(Vocabulary.LANGUAGES, true, false, false, true);
+    private static final Style STYLE = new Style(Vocabulary.LANGUAGES, true, false, false, true, true);
     private static final Map<String, SessionKind> CODES = codes();
 
     private final Scanner scanner;
@@ -68,7 +68,7 @@ public final class Phrasebook {
         zones = new Zones(words);
         SeriesWords.addTo(words, series);
         scanner = new Scanner(words, STYLE, zones);
-        dotted = new Scanner(words, new Style(Vocabulary.LANGUAGES, false, true, false, true), zones);
+        dotted = new Scanner(words, new Style(Vocabulary.LANGUAGES, false, true, false, true, true), zones);
     }
 
     /** What {@code text} says. */

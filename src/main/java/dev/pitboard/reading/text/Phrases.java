@@ -6,6 +6,7 @@ import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.Relative;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
+import dev.pitboard.reading.text.Token.Word;
 import dev.pitboard.reading.text.Vocabulary.Match;
 import java.time.DayOfWeek;
 import java.util.Comparator;
@@ -44,6 +45,10 @@ final class Phrases {
             "daypart",
             "from",
             "past",
+            "after",
+            "original",
+            "later",
+            "show",
             "sponsor");
 
     private final Style style;
@@ -71,6 +76,10 @@ final class Phrases {
         if (series != null && !Character.isLowerCase(text.original().charAt(match.from()))) {
             return new SeriesName(match.from(), match.to(), series.key().substring("series.".length()));
         }
+        Meaning head = match.of("header");
+        if (head != null && isWholeLine(text, match)) {
+            return new Cue(match.from(), match.to(), head.key());
+        }
         Meaning kind = match.of("kind");
         if (kind != null && !isPlace(text, match)) {
             return numbering.label(text, match, kind, tokens);
@@ -83,6 +92,12 @@ final class Phrases {
             }
         }
         return cue(text, match);
+    }
+
+    /** A cell of the head of a table, on a line of its own. */
+    private static boolean isWholeLine(Text text, Match match) {
+        String rest = text.folded().substring(0, match.from()) + text.folded().substring(match.to());
+        return rest.chars().noneMatch(Character::isLetterOrDigit);
     }
 
     private @Nullable Token cue(Text text, Match match) {
@@ -105,6 +120,9 @@ final class Phrases {
             }
             if (meaning.is("length")) {
                 return new Length(match.from(), match.to(), List.of(meaning.number()));
+            }
+            if (meaning.is("class")) {
+                return new Word(match.from(), match.to());
             }
             if (CUES.stream().anyMatch(meaning::is) && (!meaning.is("tv") || isChannel(text, match))) {
                 return new Cue(match.from(), match.to(), meaning.key());

@@ -8,6 +8,7 @@ import dev.pitboard.reading.text.Found.DayAt;
 import dev.pitboard.reading.text.Found.Title;
 import dev.pitboard.reading.text.Pairing.Group;
 import dev.pitboard.reading.text.Token.Day;
+import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Relative;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
@@ -84,13 +85,22 @@ final class Reading {
         if (nearest instanceof Day written) {
             day = new DayAt(written, number, 0, false);
         } else if (nearest instanceof Relative relative && (number != relativeLine || !relative.equals(lastRelative))) {
-            DayAt context = day;
+            DayAt context = dateline(number, clause, relative);
             lastRelative = relative;
             relativeLine = number;
             int later = (context == null ? 0 : context.later()) + relative.days();
             day = new DayAt(context == null ? null : context.day(), number, later, true);
         }
         return day;
+    }
+
+    /** The day that a word such as "today" is counted from: one in front of it in its sentence, or the last one named. */
+    private @Nullable DayAt dateline(int number, Clause clause, Relative relative) {
+        return clause.all(Day.class)
+                .filter(d -> d.to() <= relative.from() && d.day() != null)
+                .reduce((_, last) -> last)
+                .map(d -> new DayAt(d, number, 0, false))
+                .orElse(day);
     }
 
     private static @Nullable Token nearestDay(Clause clause, Token start) {
@@ -110,7 +120,11 @@ final class Reading {
             }
         }
         boolean beside = after != null && isBeside(clause, start, after);
-        return after != null && (before == null || (!sinceLastTime && beside)) ? after : before;
+        boolean ofAnother = before != null
+                && after != null
+                && !clause.gap(start.to(), after.from()).isEmpty()
+                && clause.between(before.to(), start.from()).stream().anyMatch(Label.class::isInstance);
+        return after != null && (before == null || ((!sinceLastTime || ofAnother) && beside)) ? after : before;
     }
 
     /** "16:30 on Saturday", unless that is the day of the next time. */

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 final class Scanner {
     private static final Pattern ORDINAL = Pattern.compile(
             "(\\d{1,2})(?:\\.(?=\\s?\\p{L})|(?:st|nd|rd|th|er|ere|re|eme|e|ste|de|ª|º|°|:a|:e)(?![\\p{L}\\d]))");
+    private static final Pattern ELIDED =
+            Pattern.compile("(?:[ldsncjm]|qu|un|dell|all|dall|sull|nell|quell)'(?=[\\p{L}\\d])");
     private static final Pattern PLAIN = Pattern.compile("\\d+");
     private final Vocabulary words;
     private final Numbers numbers;
@@ -146,8 +148,11 @@ final class Scanner {
     }
 
     private static int word(Text text, int at, List<Token> tokens) {
-        int end = at;
-        while (end < text.length()
+        Matcher elided = ELIDED.matcher(text.folded()).region(at, text.length());
+        boolean apart = elided.lookingAt();
+        int end = apart ? elided.end() : at;
+        while (!apart
+                && end < text.length()
                 && (Character.isLetterOrDigit(text.folded().charAt(end))
                         || text.folded().charAt(end) == '\'')) {
             end++;

@@ -1,5 +1,6 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Pairing.Pair;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Length;
@@ -7,10 +8,15 @@ import dev.pitboard.reading.text.Token.Time;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which length in a clause belongs to which start: that of the nearest start or label in front of it. */
 final class Sizing {
+    private static final Pattern HOURS = Pattern.compile(
+            "(?<![\\d:.])(\\d{1,2})[\\s-]?(?:h|std|stunden|hours?|heures|ore|horas|uurs?|timmars?)\\.?[\\s-]*$");
+
     private Sizing() {}
 
     /** The length for each pair, or null. */
@@ -34,14 +40,34 @@ final class Sizing {
             Pairing.Group group = pairs.get(i).group();
             int parts = group == null ? 1 : group.numbers().size();
             boolean each = parts > 1 && clause.hasCue("each");
-            lengths.add(whole != null && each && whole.parts().size() == 1 ? times(whole, parts) : whole);
+            Length known = whole == null ? ofName(clause, group) : whole;
+            lengths.add(whole != null && each && whole.parts().size() == 1 ? times(whole, parts) : known);
         }
         if (clause.hasCue("each") && pairs.size() > 1) {
             Length last =
                     lengths.stream().filter(l -> l != null).reduce((_, b) -> b).orElse(null);
-            lengths.replaceAll(l -> l == null ? last : l);
+            int owner = last == null ? -1 : lengths.lastIndexOf(last);
+            for (int i = 0; i < pairs.size() && owner >= 0; i++) {
+                boolean alike = kind(pairs.get(i)) == kind(pairs.get(owner));
+                if (lengths.get(i) == null && alike) {
+                    lengths.set(i, last);
+                }
+            }
         }
         return lengths;
+    }
+
+    /** "6h-Rennen" says how long it is. */
+    private static @Nullable Length ofName(Clause clause, Pairing.@Nullable Group group) {
+        if (group == null || group.kind() != SessionKind.RACE) {
+            return null;
+        }
+        Matcher m = HOURS.matcher(clause.text().folded().substring(0, group.from()));
+        return m.find() ? new Length(m.start(), group.from(), List.of(Integer.parseInt(m.group(1)) * 60)) : null;
+    }
+
+    private static @Nullable SessionKind kind(Pair pair) {
+        return pair.group() == null ? null : pair.group().kind();
     }
 
     /** Whether two starts share one label: "two sessions of an hour, at 10:15 and 14:40". */
@@ -56,7 +82,7 @@ final class Sizing {
             Pairing.Group group = pairs.get(i).group();
             boolean beside = group != null
                     && group.from() >= length.to()
-                    && clause.gap(length.to(), group.from()).isEmpty();
+                    && clause.gap(length.to(), group.from()).matches("(?:d'|de|di|del|of)?");
             if (beside) {
                 return i;
             }

@@ -54,14 +54,22 @@ public final class TextReader {
         BrokenColumns.Scanning scanning = line -> scan(scanner, line);
         List<Question> ofColumns = new ArrayList<>();
         List<Scanned> scanned = NewSeries.mark(
-                BrokenColumns.mend(lines.stream().map(scanning::scan).toList(), scanning, ofColumns), circuits);
-        Collector collector = new Collector(style, labelFirst(scanned));
+                BrokenColumns.mend(
+                        StackedTable.mend(lines.stream().map(scanning::scan).toList(), scanning), scanning, ofColumns),
+                circuits);
+        long times = scanned.stream()
+                .flatMap(s -> s.tokens().stream())
+                .filter(Token.Time.class::isInstance)
+                .count();
+        if (times > 2L * Input.MOST_SESSIONS) {
+            throw tooMany();
+        }
+        Collector collector = new Collector(style, labelFirst(scanned), new Spelling(words, style));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
-        List<Found> found = Tidying.tidy(reading.found, reading.facts);
+        List<Found> found = Tidying.tidy(reading.found, reading.facts, known.published() != null);
         if (found.size() > Input.MOST_SESSIONS) {
-            throw new Unreadable(
-                    "This has more than " + Input.MOST_SESSIONS + " times in it. Paste one timetable only.");
+            throw tooMany();
         }
         Circuit circuit = circuit(scanned);
         DayBook days = days(known, lines, scanned, found);
@@ -93,6 +101,10 @@ public final class TextReader {
                 .limit(500)
                 .toList();
         return new Draft(sessions, sessions.isEmpty() ? List.of() : questions);
+    }
+
+    private static Unreadable tooMany() {
+        return new Unreadable("This has more than " + Input.MOST_SESSIONS + " times in it. Paste one timetable only.");
     }
 
     private Scanned scan(Scanner scanner, Line line) {

@@ -1,6 +1,7 @@
 package dev.pitboard.reading.text;
 
 import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.Folding;
 import dev.pitboard.reading.text.Found.Moment;
 import java.util.ArrayList;
@@ -8,13 +9,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves out television times where there are times of the track, and fills in lengths that are named elsewhere in the text. */
 final class Tidying {
     private Tidying() {}
 
-    static List<Found> tidy(List<Found> found, List<Found> facts) {
+    static List<Found> tidy(List<Found> all, List<Found> facts, boolean published) {
+        List<Found> found = all.stream()
+                .filter(f -> !isToldWithItsDay(f, all, published))
+                .collect(Collectors.toCollection(ArrayList::new));
+        found.addAll(facts.stream()
+                .filter(f -> isWithoutTime(f, found))
+                .map(f -> f.withStatus(DraftStatus.TBC))
+                .toList());
         boolean track = found.stream().anyMatch(f -> !f.broadcast() && f.kind() != SessionKind.OTHER);
         List<Found> kept = new ArrayList<>();
         for (Found one : found) {
@@ -24,6 +33,32 @@ final class Tidying {
             kept.add(sized(one, facts));
         }
         return kept;
+    }
+
+    /** "The third qualifying follows on Friday and lasts an hour": a session of which only the time is missing. */
+    private static boolean isWithoutTime(Found fact, List<Found> found) {
+        return fact.day() != null
+                && fact.numbers().size() == 1
+                && found.stream()
+                        .noneMatch(f -> f.kind() == fact.kind() && f.numbers().equals(fact.numbers()));
+    }
+
+    /** "The races start at 15:30", where a list has a session at 15:30 with its day. */
+    private static boolean isToldWithItsDay(Found one, List<Found> all, boolean published) {
+        Moment moment = one.moment();
+        return moment != null
+                && isWithoutDay(one, published)
+                && all.stream()
+                        .filter(f -> !isWithoutDay(f, published) && f.kind() != SessionKind.OTHER)
+                        .anyMatch(f -> f.moment() != null
+                                && f.moment().start() == moment.start()
+                                && compatible(f.series(), one.series())
+                                && (f.kind() == one.kind() || one.isSentence()));
+    }
+
+    private static boolean isWithoutDay(Found one, boolean published) {
+        Found.DayAt day = one.day();
+        return day == null || (day.relative() && day.day() == null && !published);
     }
 
     private static Found sized(Found one, List<Found> facts) {

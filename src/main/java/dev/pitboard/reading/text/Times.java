@@ -10,10 +10,17 @@ import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The times of a clause: which are starts, which are ends, lengths, old times, repeats, or the same start in another zone. */
 final class Times {
+    /** What stands before a length that is only about so long. */
+    private static final Pattern ABOUT =
+            Pattern.compile("(?:more than|mehr als|plus de|oltre|mas de|meer dan|mer an|mes de)\\s+$");
+
+    private static final int NOON = 12 * 60;
+    private static final int FEW = 4;
     private static final int LONGEST_IN_BRACKETS = 6 * 60;
 
     /** A start and where its time stands. */
@@ -23,9 +30,40 @@ final class Times {
 
     /** Takes out what is no start, and makes lengths and ranges of what is one. */
     static Clause settle(Clause clause, Columns columns) {
-        Clause settled = withoutOld(clause);
+        Clause settled =
+                withoutOld(afternoon(clause).without(t -> t instanceof Length length && isDistance(clause, length)));
         settled = lengths(settled, columns);
         return columns.zones().size() > 1 ? settled : startAndFinish(settled);
+    }
+
+    /** "4 in the afternoon". */
+    private static Clause afternoon(Clause clause) {
+        Clause moved = clause;
+        for (Time time : clause.all(Time.class).toList()) {
+            int next = clause.tokens().indexOf(time) + 1;
+            boolean late = next < clause.tokens().size()
+                    && clause.tokens().get(next) instanceof Cue cue
+                    && cue.is("daypart.pm")
+                    && time.end() == null
+                    && time.start() < NOON;
+            moved = late
+                    ? moved.replace(time, new Time(time.from(), time.to(), time.start() + NOON, null, time.notation()))
+                    : moved;
+        }
+        return moved;
+    }
+
+    /** "30 minutes before sunset" is how far, not how long. */
+    private static boolean isDistance(Clause clause, Length length) {
+        int next = clause.tokens().indexOf(length) + 1;
+        if (ABOUT.matcher(clause.text().folded().substring(0, length.from())).find()) {
+            return true;
+        }
+        return next < clause.tokens().size()
+                && clause.tokens().get(next) instanceof Cue cue
+                && (cue.is("after") || cue.is("until"))
+                && clause.gap(length.to(), cue.from()).isEmpty()
+                && clause.words() > FEW;
     }
 
     private static Clause withoutOld(Clause clause) {
@@ -43,7 +81,12 @@ final class Times {
                 left = moved && end != null
                         ? left.replace(time, new Time(time.from(), time.to(), end, null, time.notation()))
                         : left.without(time::equals);
-            } else if (isEnd(clause, near, time) || isRepeat(clause, time) || isPutOff(clause, time)) {
+            } else if (isEnd(clause, near, time)
+                    || isRepeat(clause, time)
+                    || isPutOff(clause, time)
+                    || isOriginal(clause, time)
+                    || isOfChannel(clause, time)
+                    || isAside(clause, time)) {
                 left = left.without(time::equals);
             }
         }
@@ -53,7 +96,32 @@ final class Times {
     /** "Until 17:00" is no start, unless something was put off until then. */
     private static boolean isEnd(Clause clause, @Nullable Token before, Time time) {
         boolean putOff = clause.before(time).stream().anyMatch(t -> t instanceof Cue cue && cue.is("postponed"));
-        return before instanceof Cue cue && cue.is("until") && time.end() == null && !putOff;
+        boolean until = clause.before(time).stream()
+                .limit(FEW)
+                .takeWhile(t -> !(t instanceof Label) && !(t instanceof Time))
+                .anyMatch(t -> t instanceof Cue cue && cue.is("until"));
+        boolean end = before instanceof Cue cue && (cue.is("until") || (cue.is("after") && until));
+        return end && time.end() == null && !putOff;
+    }
+
+    /** "5:40 pm Race, live on NBC from 5:30": the second time is that of the channel. */
+    private static boolean isOfChannel(Clause clause, Time time) {
+        int at = clause.tokens().indexOf(time);
+        boolean nothingBehind = clause.tokens().stream()
+                .skip(at + 1L)
+                .noneMatch(t -> t instanceof Label || t instanceof Time || t instanceof Token.SeriesName);
+        boolean channel = clause.before(time).stream()
+                .takeWhile(t -> !(t instanceof Time) && !(t instanceof Label))
+                .anyMatch(t -> t instanceof Cue cue && cue.is("tv"));
+        boolean second = !clause.all(Time.class).findFirst().orElse(time).equals(time);
+        return nothingBehind && channel && second;
+    }
+
+    /** "Originally slated for 5 pm": the word stands somewhere between the last label or time and this one. */
+    private static boolean isOriginal(Clause clause, Time time) {
+        return clause.before(time).stream()
+                .takeWhile(t -> (clause.inBrackets(time) || !(t instanceof Time)) && !(t instanceof Label))
+                .anyMatch(t -> t instanceof Cue cue && cue.is("original"));
     }
 
     /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one, but not the second of two. */
@@ -72,6 +140,38 @@ final class Times {
         return false;
     }
 
+    /** "10.30 - 11.00 Qualifying (10.30 - 11.15)", "Practice (10:15 - 10:45 Silver; 10:30 - 11:30 all)": a line's time stands outside of brackets. */
+    private static boolean isAside(Clause clause, Time time) {
+        if (!clause.inBrackets(time) || zoneOf(clause, time) != null || clause.words() > Reading.PROSE) {
+            return false;
+        }
+        Time main = clause.all(Time.class)
+                .filter(t -> t.from() < time.from() && !clause.inBrackets(t))
+                .reduce((_, last) -> last)
+                .orElse(null);
+        if (main == null) {
+            return false;
+        }
+        int begin = clause.text().folded().lastIndexOf('(', time.from());
+        boolean labelFirst = clause.all(Label.class).anyMatch(l -> l.to() <= main.from());
+        if (labelFirst && clause.between(main.to(), begin).stream().anyMatch(Label.class::isInstance)) {
+            return false;
+        }
+        boolean named = clause.between(begin, clause.text().length()).stream().anyMatch(Label.class::isInstance);
+        Integer end = main.end();
+        Integer until = time.end();
+        boolean within = end != null && time.start() >= main.start() && time.start() < end;
+        boolean likeALength = until == null && (time.notation() == Notation.HOURS || time.start() < 4 * 60);
+        return (within && until != null && end != null && until <= end)
+                || (!named && !likeALength && !isZoned(clause, begin));
+    }
+
+    private static boolean isZoned(Clause clause, int begin) {
+        int close = clause.text().folded().indexOf(')', begin);
+        return clause.between(begin, close < 0 ? clause.text().length() : close).stream()
+                .anyMatch(Zone.class::isInstance);
+    }
+
     /** A repeat on television: the word stands between the time before and this one, or right behind it. */
     private static boolean isRepeat(Clause clause, Time time) {
         for (Token token : clause.before(time)) {
@@ -85,7 +185,7 @@ final class Times {
         int at = clause.tokens().indexOf(time);
         return clause.tokens().stream()
                                 .skip(at + 1L)
-                                .filter(t -> !(t instanceof Mark mark && mark.sign() == '('))
+                                .filter(t -> !(t instanceof Mark mark && "(:-".indexOf(mark.sign()) >= 0))
                                 .findFirst()
                                 .orElse(null)
                         instanceof Cue next
@@ -114,7 +214,19 @@ final class Times {
                 left = left.replace(time, new Length(time.from(), time.to(), List.of(time.start())));
             }
         }
-        return left;
+        return columns.length() ? lengthFirst(left) : left;
+    }
+
+    /** "1:00 10:20 11:20": the first is as long as the other two are apart. */
+    private static Clause lengthFirst(Clause clause) {
+        List<Time> times = clause.all(Time.class).toList();
+        if (times.size() != 3) {
+            return clause;
+        }
+        Time first = times.getFirst();
+        boolean matches = first.end() == null
+                && first.start() == times.get(2).start() - times.get(1).start();
+        return matches ? clause.replace(first, new Length(first.from(), first.to(), List.of(first.start()))) : clause;
     }
 
     private static Clause startAndFinish(Clause clause) {
@@ -179,8 +291,11 @@ final class Times {
     }
 
     private static boolean isElsewhere(Clause clause, Time before, Time time, @Nullable ZoneLabel zone, Placed last) {
-        boolean label = clause.between(before.to(), time.from()).stream().anyMatch(Label.class::isInstance);
         ZoneLabel other = last.moment().zone();
+        boolean label = clause.between(before.to(), time.from()).stream()
+                .anyMatch(t -> t instanceof Label
+                        || t instanceof Token.Day
+                        || (t instanceof Cue cue && cue.is("and") && other == null));
         return !label && (zone != null && !zone.equals(other));
     }
 

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 
 /** Numbers that are neither times nor dates: lap times, distances, prices, telephone numbers, addresses. */
 final class Traps {
+    private static final int LONGEST_ADDRESS = 300;
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:https?://|www\\.)\\S+|/?\\w[\\w.-]*@[\\w-]+\\.[\\w.]+|[a-z0-9-]{2,}(?:\\.[a-z0-9-]+)*\\.(?:com|net|org|info|de|fr|it|es|nl|se|be|eu|tv|uk)(?![\\p{L}\\d])\\S*|/[\\w.-]+/\\S*");
 
@@ -13,9 +14,9 @@ final class Traps {
 
     Traps(Vocabulary words) {
         numbers = List.of(
-                Pattern.compile("\\d{1,2}[:']\\d{2}[.,]\\d{1,3}(?!\\d|[:.]\\d)"),
+                Pattern.compile("\\d{1,2}[:']\\d{2}[.,]\\d{1,4}(?!\\d|[:.]\\d)"),
                 Pattern.compile("\\d{1,2}\\.\\d{2}\\.\\d{3}(?!\\d)"),
-                Pattern.compile("\\d{1,3}(?:[.,' ]\\d{3})*(?:[.,]\\d+)?\\s?(?:" + words.alternatives("unit.trap")
+                Pattern.compile("\\d{1,3}(?:[.,' ]\\d{3})*(?:[.,]\\d+)?[\\s-]?(?:" + words.alternatives("unit.trap")
                         + "|m|%|°c?|\\u20AC|\\$|\\u00A3|kr|,-)(?![\\p{L}\\d])"),
                 Pattern.compile("[\\u20AC$\\u00A3]\\s?\\d[\\d.,]*"),
                 Pattern.compile("(?:eur|usd|chf|gbp|sek)\\s\\d[\\d.,]*"),
@@ -44,11 +45,13 @@ final class Traps {
     static int address(Text text, int from) {
         int end = from;
         boolean possible = false;
-        while (end < text.length() && !Character.isWhitespace(text.folded().charAt(end))) {
+        while (end < text.length()
+                && end - from <= LONGEST_ADDRESS
+                && !Character.isWhitespace(text.folded().charAt(end))) {
             possible |= "./@".indexOf(text.folded().charAt(end)) >= 0;
             end++;
         }
-        if (!possible) {
+        if (!possible || end - from > LONGEST_ADDRESS) {
             return from;
         }
         Matcher m = ADDRESS.matcher(text.folded()).region(from, text.length());

@@ -1,11 +1,14 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.Folding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All phrases of all word lists, found in text by their longest match. */
 final class Vocabulary {
-    static final List<String> LANGUAGES = List.of("en", "de", "fr", "it", "es", "nl", "sv");
+    static final List<String> LANGUAGES = List.of("en", "de", "fr", "it", "es", "nl", "sv", "ca");
 
     /** A phrase found from {@code from} to {@code to}, with all it can mean. */
     record Match(int from, int to, List<Meaning> meanings) {
@@ -80,6 +83,27 @@ final class Vocabulary {
         return all.stream()
                 .map(phrase -> Pattern.quote(phrase).replace(" ", "\\E\\s+\\Q"))
                 .collect(Collectors.joining("|", "(?:(?=" + letters + ")(?:", "))"));
+    }
+
+    /** Names of sessions that are one word of at least so many letters, with their kinds, other items left out. */
+    Map<String, SessionKind> longNames(int letters, List<String> languages) {
+        Map<String, SessionKind> names = new TreeMap<>();
+        for (String language : languages) {
+            for (WordFile.Entry entry : WordFile.read(language)) {
+                boolean session =
+                        entry.key().startsWith("kind.") && !entry.key().startsWith("kind.other");
+                for (String phrase : session ? entry.phrases() : List.<String>of()) {
+                    String name = Folding.fold(phrase.replaceAll("[*#-]", "")).replace("pre ", "pre");
+                    if (name.length() >= letters && name.indexOf(' ') < 0) {
+                        names.putIfAbsent(
+                                name,
+                                SessionKind.valueOf(
+                                        entry.key().split("\\.", -1)[1].toUpperCase(Locale.ROOT)));
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     /** The longest phrase that begins at {@code at}, or null. */

@@ -54,6 +54,13 @@ final class Weekend {
         return entry == null ? null : entry.getValue();
     }
 
+    /** The date printed nearest below a line. */
+    @Nullable
+    LocalDate below(int line) {
+        Map.Entry<Integer, LocalDate> entry = printed.higherEntry(line);
+        return entry == null ? null : entry.getValue();
+    }
+
     Map<Integer, LocalDate> printed() {
         return printed;
     }

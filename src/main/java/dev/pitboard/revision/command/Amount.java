@@ -69,9 +69,8 @@ final class Amount {
     /** Whether a typed word looks like an amount or a part of one: it has a unit, or a sign. */
     static boolean looksLikeOne(String word) {
         String text = word.toLowerCase(Locale.ROOT);
-        return UNIT.matcher(text).matches()
-                || text.matches("[+]?\\d.*[a-z].*")
-                        && find(text.replace("+", "")).isPresent()
-                || text.matches("[+]\\d+");
+        boolean withUnit =
+                text.matches("[+]?\\d.*[a-z].*") && find(text.replace("+", "")).isPresent();
+        return withUnit || UNIT.matcher(text).matches() || text.matches("[+]\\d+");
     }
 }

@@ -136,6 +136,6 @@ final class Consequence {
         return start != null
                 && begin != null
                 && !start.isBefore(begin)
-                && (start.equals(begin) || end != null && start.isBefore(end));
+                && (start.equals(begin) || (end != null && start.isBefore(end)));
     }
 }

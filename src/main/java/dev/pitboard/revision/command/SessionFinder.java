@@ -69,8 +69,7 @@ final class SessionFinder {
         List<Fixture> fitting = typed.isBlank()
                 ? nearFirst()
                 : nearFirst().stream()
-                        .filter(f -> SessionNames.fit(typed, f).ordinal() <= SessionNames.Fit.BEGINNING.ordinal()
-                                || begins(typed, label(f)))
+                        .filter(f -> SessionNames.fit(typed, f) != SessionNames.Fit.NOT || begins(typed, label(f)))
                         .toList();
         return fitting.stream()
                 .map(f -> new Choice(label(f), f.session().id().toString()))

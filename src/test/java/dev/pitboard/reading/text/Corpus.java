@@ -57,10 +57,18 @@ final class Corpus {
         }
     }
 
+    /** The answers that stand beside a text. */
+    static Known known(Path text) throws IOException {
+        return known(JSON.readTree(expected(text).toFile()));
+    }
+
+    private static Path expected(Path text) {
+        return text.resolveSibling(String.valueOf(text.getFileName()).replace(".txt", ".expected.json"));
+    }
+
     static Score score(Path text) throws IOException, Unreadable {
         String name = String.valueOf(text.getFileName());
-        JsonNode expected = JSON.readTree(
-                text.resolveSibling(name.replace(".txt", ".expected.json")).toFile());
+        JsonNode expected = JSON.readTree(expected(text).toFile());
         Draft draft = READER.read(Files.readAllBytes(text), known(expected));
         List<String> there = new ArrayList<>();
         for (JsonNode session : expected.path("sessions")) {
