@@ -33,7 +33,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -149,8 +148,7 @@ public final class Desk {
                             .map(s -> s.id().session().equals(word) ? change.apply(s) : s)
                             .toList()));
         }
-        Series series = Objects.requireNonNull(
-                timetables.get().findSeries("gt4-european-series").orElseThrow());
+        Series series = timetables.get().findSeries("gt4-european-series").orElseThrow();
         try {
             control.commit(
                     control.byHand(series, before, Changes.withRounds(before, rounds), "discord:7", "late running"));

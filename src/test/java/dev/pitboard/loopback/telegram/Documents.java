@@ -14,6 +14,7 @@ final class Documents {
     /** The largest file that bots can download from the real service. */
     private static final int MOST = 20 * 1024 * 1024;
 
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares documents.
     private record Document(String id, String path, byte[] content) {}
 
     private final Map<String, Document> byId = new ConcurrentHashMap<>();
