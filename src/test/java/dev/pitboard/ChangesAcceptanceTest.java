@@ -27,8 +27,7 @@ final class ChangesAcceptanceTest {
             SentMessage preview =
                     paddock.asksTelegram("/import\n" + release, m -> m.text().contains("GT4 European Series"));
             assertTrue(preview.text().contains("new"), preview.text());
-            SentMessage answered =
-                    paddock.pressesTelegram(preview, b -> b.toLowerCase().contains("new"));
+            SentMessage answered = paddock.pressesTelegram(preview, b -> b.contains("new"));
             SentMessage approved = paddock.pressesTelegram(answered, b -> b.startsWith("Approve"));
             assertTrue(approved.text().contains("in force"), approved.text());
 

@@ -401,13 +401,13 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
 
     private boolean isCovered(Row row) {
         return rows.values().stream()
-                .anyMatch(o -> o.samePromise(row)
+                .anyMatch(o -> (o.samePromise(row)
                                 && o != row
                                 && isSaid(o)
                                 && Objects.requireNonNull(o.said)
                                         .plus(SAY_AGAIN_AFTER)
-                                        .isAfter(row.due())
-                        || o.saysTheSame(row) && (isSaid(o) || o.state == DeliveryState.PENDING));
+                                        .isAfter(row.due()))
+                        || (o.saysTheSame(row) && (isSaid(o) || o.state == DeliveryState.PENDING)));
     }
 
     @Override
@@ -712,7 +712,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
             rowsOf(row.member).stream()
                     .filter(c -> c.state == DeliveryState.COVERED)
                     .filter(c -> c.samePromise(row)
-                            || row.isNotice() && c.subject.equals(row.subject) && c.at.equals(row.at))
+                            || (row.isNotice() && c.subject.equals(row.subject) && c.at.equals(row.at)))
                     .filter(c -> c.expires.isAfter(now) && !isCovered(c))
                     .forEach(c -> begin(c, now));
         }

@@ -26,7 +26,7 @@ final class SimMessenger implements Messenger {
     private final SimProcess process;
     private final Set<String> absent = new HashSet<>();
     private final Map<String, Integer> unsure = new HashMap<>();
-    private final Map<SimAttempt, Map<Start, Integer>> shows = new IdentityHashMap<>();
+    private final IdentityHashMap<SimAttempt, Map<Start, Integer>> shows = new IdentityHashMap<>();
 
     SimMessenger(SimWorld world, SimOracle oracle, SimPlatform server, SimProcess process) {
         this.world = world;

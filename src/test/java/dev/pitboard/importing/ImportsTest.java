@@ -218,7 +218,8 @@ final class ImportsTest {
                 10:00 Qualifying (20 min)
                 15:00 Race 1 (30 min)
                 """;
-        ImportPreview preview = desk.read(text, Map.of("series", "Paddock Cup", "circuit", "Europe/Madrid Villanueva ES"));
+        ImportPreview preview =
+                desk.read(text, Map.of("series", "Paddock Cup", "circuit", "Europe/Madrid Villanueva ES"));
         for (int i = 0; i < 5 && !open(preview).isEmpty(); i++) {
             preview = desk.imports.answer(preview.proposal().id(), open(preview).getFirst(), "ok");
         }

@@ -87,7 +87,7 @@ public final class RandomSeasons {
                 CIRCUITS.get(random.nextInt(CIRCUITS.size())),
                 first,
                 first.plusDays(random.nextInt(3)),
-                Status.values()[random.nextInt(Status.values().length)],
+                any(Status.values()),
                 one(40, null),
                 sessions,
                 List.of(),
@@ -109,13 +109,17 @@ public final class RandomSeasons {
                 : List.of();
         return new Session(
                 id,
-                SessionKind.values()[random.nextInt(SessionKind.values().length)],
+                any(SessionKind.values()),
                 "Session " + random.nextInt(9),
                 time,
-                Status.values()[random.nextInt(Status.values().length)],
+                any(Status.values()),
                 parts,
                 one(List.of("Bäckman »drives« first"), List.of()),
                 one(List.of(new Link("Live TV", null)), List.of()));
+    }
+
+    private <T> T any(T[] values) {
+        return List.of(values).get(random.nextInt(values.length));
     }
 
     private Source source() {

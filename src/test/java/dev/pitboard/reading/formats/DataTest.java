@@ -96,10 +96,12 @@ final class DataTest {
         long kinds = draft.sessions().stream()
                 .filter(s -> s.kind() != SessionKind.OTHER)
                 .count();
-        System.out.println("data: " + file.getParent().getFileName() + "/" + file.getFileName() + ": " + there
-                + " sessions, " + draft.sessions().size() + " read, " + zoned + " with a zone, " + kinds
-                + " with a kind, "
-                + draft.questions().size() + " questions");
+        System.out.println(
+                "data: " + file.toAbsolutePath().getName(file.toAbsolutePath().getNameCount() - 2) + "/"
+                        + file.getFileName() + ": " + there
+                        + " sessions, " + draft.sessions().size() + " read, " + zoned + " with a zone, " + kinds
+                        + " with a kind, "
+                        + draft.questions().size() + " questions");
         if (Boolean.getBoolean("pitboard.verbose")) {
             draft.questions().forEach(q -> System.out.println("   " + q.line() + " " + q.about() + " " + q.text()));
         }
