@@ -160,7 +160,7 @@ final class LedgerCommandTest {
             assertEquals("""
                     {"id":1,"state":"sent","platform":"discord","chat":"100","topic":null,\
                     "session":"gt4-european/2023/barcelona/race-1","part":null,"leadMinutes":60,\
-                    "starts":"2023-09-30T14:50:00Z","due":"2023-09-30T13:50:00Z","expires":"2023-09-30T14:50:00Z",\
+                    "starts":"2023-09-30T14:50:00Z","revision":null,"due":"2023-09-30T13:50:00Z","expires":"2023-09-30T14:50:00Z",\
                     "message":"%s","post":"777","settled":"2023-09-30T13:51:30Z","lateMillis":90000,"reason":null}\
                     """.formatted(sent.messageId()), row.toString());
             JsonNode waits = new ObjectMapper()

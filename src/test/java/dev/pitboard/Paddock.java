@@ -317,10 +317,7 @@ final class Paddock implements AutoCloseable {
         return telegramServer.recorder().messages(group).stream()
                 .map(SentMessage::text)
                 .map(text -> text.lines().findFirst().orElse(""))
-                .filter(line -> line.contains(" · starts ")
-                        || line.contains("starts now")
-                        || line.contains(" instead of ")
-                        || line.contains(" · cancelled"))
+                .filter(line -> line.contains(" · GT4 European Series, "))
                 .toList();
     }
 

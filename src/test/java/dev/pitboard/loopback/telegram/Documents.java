@@ -15,7 +15,6 @@ final class Documents {
     private static final int MOST = 20 * 1024 * 1024;
 
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares documents.
-    @SuppressWarnings("ArrayRecordComponent") // Documents are the same when their ids are.
     private record Document(String id, String path, byte[] content) {}
 
     private final Map<String, Document> byId = new ConcurrentHashMap<>();
