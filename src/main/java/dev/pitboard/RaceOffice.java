@@ -2,6 +2,7 @@ package dev.pitboard;
 
 import dev.pitboard.command.Unavailable;
 import dev.pitboard.config.Configuration;
+import dev.pitboard.config.ConfigurationError;
 import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
@@ -10,6 +11,10 @@ import dev.pitboard.seasons.Loaded;
 import dev.pitboard.seasons.SeasonFiles;
 import dev.pitboard.store.CannotOpen;
 import dev.pitboard.store.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Race control for one command of the command line, beside a bot that may run: what is changed here is in force there a moment
@@ -17,11 +22,13 @@ import dev.pitboard.store.Database;
  */
 record RaceOffice(Database database, Stores stores, Timetables timetables, RaceControl control)
         implements AutoCloseable {
-    /** Opens the database and takes over what the season files say. @throws CannotOpen also when there is no database yet */
+    /** Opens the database, which is made where there is none yet, and takes over what the season files say. */
     static RaceOffice open(Program program, Configuration configuration) throws CannotOpen {
         Loaded loaded = SeasonFiles.read(configuration.config());
-        Timetable files = Seasons.tell(program, loaded);
-        Database database = Opening.toChange(configuration);
+        Timetable read = loaded.timetable();
+        Timetable files =
+                read == null ? new Timetable(List.of(), SeasonFiles.circuitsIn(configuration.config())) : read;
+        Database database = database(configuration);
         try {
             Stores stores = Stores.in(database, DeliveryEvents.NONE);
             Timetables timetables = new Timetables(Timetable.empty());
@@ -37,6 +44,19 @@ record RaceOffice(Database database, Stores stores, Timetables timetables, RaceC
             database.close();
             throw broken;
         }
+    }
+
+    private static Database database(Configuration configuration) throws CannotOpen {
+        Path data = configuration.data();
+        if (configuration.databaseUrl() != null || Files.exists(data.resolve(Server.DATABASE))) {
+            return Opening.toChange(configuration);
+        }
+        try {
+            Files.createDirectories(data);
+        } catch (IOException e) {
+            throw new ConfigurationError("the data folder " + data + " can't be made: " + e + ".");
+        }
+        return Opening.toServe(configuration);
     }
 
     @Override

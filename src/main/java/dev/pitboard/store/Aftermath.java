@@ -65,6 +65,7 @@ final class Aftermath {
     /** In this order: a notice that is there covers the reminder that says the same. */
     void follow(Consequences consequences) {
         supersede(consequences.starts());
+        correct(consequences);
         consequences.notices().forEach(this::write);
         Expansion expansion = new Expansion(handle, dialect);
         consequences.owed().forEach(reminder -> expansion.run(reminder, now, written));
@@ -102,12 +103,40 @@ final class Aftermath {
                 .execute();
     }
 
-    private void write(Notice notice) {
+    /** A start that moves by too little for a notice: what was noticed before says the corrected start from now on. */
+    private void correct(Consequences consequences) {
+        Set<String> told = consequences.notices().stream().map(Notice::subject).collect(Collectors.toSet());
+        consequences.starts().forEach((start, at) -> {
+            if (at.isPresent() && !told.contains(start.toString())) {
+                correct(start, at.get());
+            }
+        });
+    }
+
+    private void correct(Start start, Instant at) {
+        int corrected = handle.createUpdate("""
+                        UPDATE delivery SET start_at = :at
+                        WHERE subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series)
+                        AND start = :start AND revision > 0 AND start_at > 0 AND start_at <> :at""")
+                .bind("series", start.session().series())
+                .bind("start", start.toString())
+                .bind("at", at.toEpochMilli())
+                .execute();
+        if (corrected > 0) {
+            noticed(start.toString(), at.toEpochMilli());
+        }
+    }
+
+    private void noticed(String subject, long at) {
         handle.createUpdate("INSERT INTO noticed (start, start_at) VALUES (:start, :at)"
                         + " ON CONFLICT (start, start_at) DO NOTHING")
-                .bind("start", notice.subject())
-                .bind("at", millis(notice.at()))
+                .bind("start", subject)
+                .bind("at", at)
                 .execute();
+    }
+
+    private void write(Notice notice) {
+        noticed(notice.subject(), millis(notice.at()));
         notices += handle.createUpdate(NOTICE)
                 .bind("series", notice.series())
                 .bind("start", notice.subject())

@@ -109,7 +109,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         private final String kind;
         private final LeadTime lead;
         /** The epoch where there is none. */
-        private final Instant at;
+        private Instant at;
 
         private final Instant due;
         private final long revision;
@@ -539,6 +539,13 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                         .filter(r -> r.subject.equals(start.toString()))
                         .filter(r -> !Optional.of(r.at).equals(at))
                         .forEach(r -> r.end(DeliveryState.SUPERSEDED, "changed", now)));
+        Set<String> told = consequences.notices().stream().map(Notice::subject).collect(Collectors.toSet());
+        consequences
+                .starts()
+                .forEach((start, at) -> rows.values().stream()
+                        .filter(r -> r.isNotice() && r.subject.equals(start.toString()))
+                        .filter(r -> at.isPresent() && !told.contains(r.subject) && !r.at.equals(Instant.EPOCH))
+                        .forEach(r -> r.at = at.get()));
         for (Notice notice : consequences.notices()) {
             for (Member member : members) {
                 Row row = new Row(lastId + 1, member, notice, number);

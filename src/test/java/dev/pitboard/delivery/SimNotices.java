@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The changes that people are to be told of. */
 final class SimNotices {
@@ -15,21 +16,31 @@ final class SimNotices {
         final Start start;
         final long revision;
         final Notice notice;
+        /** The start it says: the one it was told of, or what that was corrected to by too little for another notice. */
+        private @Nullable Instant says;
 
         private One(Start start, long revision, Notice notice) {
             this.start = start;
             this.revision = revision;
             this.notice = notice;
+            this.says = notice.at();
         }
 
         Optional<Instant> at() {
-            return Optional.ofNullable(notice.at());
+            return Optional.ofNullable(says);
         }
     }
 
     private final List<One> all = new ArrayList<>();
 
     void changed(Consequences consequences, long revision) {
+        consequences
+                .starts()
+                .forEach((start, at) -> all.stream()
+                        .filter(one -> one.start.equals(start) && one.says != null && at.isPresent())
+                        .filter(_ -> consequences.notices().stream()
+                                .noneMatch(n -> n.subject().equals(start.toString())))
+                        .forEach(one -> one.says = at.get()));
         consequences.notices().forEach(n -> all.add(new One(Start.parse(n.subject()), revision, n)));
     }
 

@@ -246,6 +246,16 @@ abstract class AftermathContract {
     }
 
     @Test
+    void aStartThatIsCorrectedByTooLittleForANoticeIsStillCovered() {
+        on(FANS);
+        Instant soon = at("13:30");
+        commit(moves(START, soon, List.of(), moved(soon, at("13:05"))), at("13:05"));
+        Instant corrected = at("13:34");
+        commit(moves(START, corrected, List.of(reminder(START, 60, corrected))), at("13:06"));
+        assertEquals(START + " race 60 13:34 12:34 covered 0 0", rows(FANS).getLast());
+    }
+
+    @Test
     void laterPlanningSeesTheCoverToo() {
         on(FANS);
         Instant soon = at("13:30");
