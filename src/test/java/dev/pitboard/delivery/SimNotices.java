@@ -5,9 +5,10 @@ import dev.pitboard.notice.Notice;
 import dev.pitboard.reminder.Start;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The changes that people are to be told of. */
 final class SimNotices {
@@ -16,18 +17,14 @@ final class SimNotices {
         final Start start;
         final long revision;
         final Notice notice;
-        /** The start it says: the one it was told of, or what that was corrected to by too little for another notice. */
-        private @Nullable Instant says;
+        /** The starts it said: the one it was told of, and what that was corrected to by too little for another notice. */
+        private final Set<Instant> said = new HashSet<>();
 
         private One(Start start, long revision, Notice notice) {
             this.start = start;
             this.revision = revision;
             this.notice = notice;
-            this.says = notice.at();
-        }
-
-        Optional<Instant> at() {
-            return Optional.ofNullable(says);
+            Optional.ofNullable(notice.at()).ifPresent(said::add);
         }
     }
 
@@ -37,10 +34,10 @@ final class SimNotices {
         consequences
                 .starts()
                 .forEach((start, at) -> all.stream()
-                        .filter(one -> one.start.equals(start) && one.says != null && at.isPresent())
+                        .filter(one -> one.start.equals(start) && !one.said.isEmpty() && at.isPresent())
                         .filter(_ -> consequences.notices().stream()
                                 .noneMatch(n -> n.subject().equals(start.toString())))
-                        .forEach(one -> one.says = at.get()));
+                        .forEach(one -> one.said.add(at.get())));
         consequences.notices().forEach(n -> all.add(new One(Start.parse(n.subject()), revision, n)));
     }
 
@@ -59,7 +56,7 @@ final class SimNotices {
     List<SimPromise> insteadOf(SimPromise reminder) {
         return all.stream()
                 .filter(one -> one.start.equals(reminder.start())
-                        && one.at().equals(Optional.of(reminder.at()))
+                        && one.said.contains(reminder.at())
                         && !one.notice.due().isBefore(reminder.due()))
                 .map(one -> SimPromise.notice(reminder.group(), one.start, one.notice.due(), one.revision))
                 .toList();
