@@ -93,7 +93,7 @@ final class Server {
             opened(pitboard);
             pitboard.start();
             Chores chores = opened(new Chores());
-            chores.every(LOOK_FOR_CHANGES, LOOK_FOR_CHANGES, control::look);
+            chores.every(LOOK_FOR_CHANGES, LOOK_FOR_CHANGES, () -> look(control));
             seasons.start();
             if (rehearsal != null) {
                 announce(rehearsal);
@@ -155,6 +155,15 @@ final class Server {
                 loaded.hasErrors()
                         ? "the season files have problems: what can't be used stays as it was"
                         : "the season files were read again");
+    }
+
+    /** Who sends and schedules says loudly enough that the database is away. */
+    private static void look(RaceControl control) {
+        try {
+            control.look();
+        } catch (Unavailable away) {
+            log.debug("changes of others are looked for later: {}", away.sentence());
+        }
     }
 
     /** What can't be taken over now is taken over later, see {@link RaceControl#look}. */
