@@ -187,7 +187,7 @@ final class DiscordPostsTest {
     @Test
     void aDeletedRoleLosesOnlyThePing() {
         FakeChannel channel = paddock.guild.text("deleted-role");
-        FakeRole gone = paddock.guild.role("Gone", true);
+        FakeRole gone = known(paddock.guild.role("Gone", true));
         gone.delete();
         paddock.discord.await(
                 "the role is gone",
