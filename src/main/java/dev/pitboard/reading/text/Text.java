@@ -25,8 +25,18 @@ record Text(String original, String folded) {
         return end >= length() || !Character.isLetter(original.charAt(end)) || glued(end);
     }
 
+    /** "QualifyingSaturday", "MotoGPPractice", "Moto3Race", but not "LMPs" or "F1". */
     private boolean glued(int at) {
-        return Character.isLowerCase(original.charAt(at - 1)) && Character.isUpperCase(original.charAt(at));
+        if (at == 0 || !Character.isUpperCase(original.charAt(at))) {
+            return false;
+        }
+        char before = original.charAt(at - 1);
+        return Character.isLowerCase(before)
+                || ((Character.isUpperCase(before) || Character.isDigit(before)) && isLower(at + 1) && isLower(at + 2));
+    }
+
+    private boolean isLower(int at) {
+        return at < length() && Character.isLowerCase(original.charAt(at));
     }
 
     /** The end of the word that {@code at} is in. */
