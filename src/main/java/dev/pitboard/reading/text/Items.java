@@ -209,7 +209,7 @@ final class Items {
         int end = group.to();
         boolean show = clause.all(Cue.class)
                 .filter(c -> c.is("show") || c.is("repeat"))
-                .anyMatch(c -> clause.gap(end, c.from()).isEmpty() && c.from() >= end);
+                .anyMatch(c -> clause.gap(end, c.from()).matches("[(:,-]?") && c.from() >= end);
         return show ? new Group(group.from(), group.to(), SessionKind.OTHER, List.of(), group.name()) : group;
     }
 

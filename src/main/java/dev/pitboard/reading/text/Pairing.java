@@ -255,7 +255,12 @@ final class Pairing {
         if (sentence && apart && behind != null) {
             return behind;
         }
-        return sentence && !inFront.isEmpty() ? inFront.getLast() : groups.getFirst();
+        return sentence && !inFront.isEmpty()
+                ? inFront.getLast()
+                : groups.stream()
+                        .filter(g -> !clause.inBrackets(g.name()))
+                        .findFirst()
+                        .orElse(groups.getFirst());
     }
 
     /** One label for several starts. */
