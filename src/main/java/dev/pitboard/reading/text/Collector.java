@@ -59,7 +59,7 @@ final class Collector {
             SeriesName named = clause.all(SeriesName.class).findFirst().orElse(null);
             lineSeries = named != null ? named.name() : lineSeries;
             Clause settled = clause.hasTimes()
-                    ? Times.settle(Alternatives.split(clause, reading.pair), reading.columns)
+                    ? Times.settle(Alternatives.split(Spans.join(clause), reading.pair), reading.columns)
                     : clause;
             List<Placed> starts = Times.starts(settled, reading.columns);
             if (starts.isEmpty()) {
