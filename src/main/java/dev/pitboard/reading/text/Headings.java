@@ -80,7 +80,7 @@ final class Headings {
         }
         List<Zone> all = line.all(Zone.class).toList();
         if (all.size() == 2
-                && line.gap(all.getFirst().to(), all.getLast().from()).equals("/")) {
+                && line.gap(all.getFirst().to(), all.getLast().from()).matches("[/(|]")) {
             reading.pair = named;
         }
     }
