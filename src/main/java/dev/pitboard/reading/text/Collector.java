@@ -17,6 +17,7 @@ final class Collector {
     private final Cells cells;
     private final Headings headings;
     private final Items items;
+    private final Topic topic;
     private final SubItems subItems;
     private final Spelling spelling;
 
@@ -25,7 +26,8 @@ final class Collector {
         subItems = new SubItems(reading);
         cells = new Cells(reading, style, labelFirst);
         headings = new Headings(reading, cells, style);
-        items = new Items(reading, cells, style);
+        topic = new Topic(reading, style);
+        items = new Items(reading, cells, style, topic);
     }
 
     /** All that was read, once there are no more lines. */
@@ -51,7 +53,7 @@ final class Collector {
 
     private void timed(int number, Clause whole) {
         String lineSeries = null;
-        items.newLine();
+        topic.newLine();
         int before = reading.found.size();
         boolean chained = false;
         for (Clause part : Clause.split(whole.text(), whole.tokens())) {
@@ -65,7 +67,7 @@ final class Collector {
             if (starts.isEmpty()) {
                 Clause aside = clause.hasTimes() ? settled.without(Zone.class::isInstance) : settled;
                 headings.aside(number, aside, lineSeries, before);
-                items.topic(settled);
+                topic.sentence(settled);
             } else {
                 before = reading.found.size();
                 items.read(number, settled, starts, lineSeries, chained);

@@ -57,7 +57,7 @@ final class Headings {
     }
 
     private void section(Clause line, boolean brief) {
-        if (brief && line.hasCue("tv") && !line.hasLabels()) {
+        if (brief && line.hasCue("tv") && !line.hasLabels() && !isAlsoOfTelevision(line)) {
             reading.broadcast = true;
         } else if (line.hasCue("header.timetable")) {
             reading.broadcast = false;
@@ -67,6 +67,17 @@ final class Headings {
         if (named != null && (reading.series == null || heading)) {
             reading.series = named.name();
         }
+    }
+
+    /** "Timetable and TV" is about both. */
+    private static boolean isAlsoOfTelevision(Clause line) {
+        Token first =
+                line.all(Token.Cue.class).filter(c -> c.is("tv")).findFirst().orElseThrow();
+        int at = line.tokens().indexOf(first);
+        Token before = at == 0 ? null : line.tokens().get(at - 1);
+        return at > 1
+                && ((before instanceof Token.Cue cue && cue.is("and"))
+                        || (before instanceof Token.Mark mark && "&+".indexOf(mark.sign()) >= 0));
     }
 
     /** "UK" alone is as often a place as a zone. */

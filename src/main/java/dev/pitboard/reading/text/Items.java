@@ -15,64 +15,23 @@ import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
     private static final int SHORTEST_RACE = 60;
-    /** A sentence with more words says itself what it is about. */
-    private static final int MOST_INHERITING = 6;
-
-    private @Nullable Group topic;
 
     private final Reading reading;
     private final Cells cells;
     private final Style style;
+    private final Topic topic;
 
-    Items(Reading reading, Cells cells, Style style) {
+    Items(Reading reading, Cells cells, Style style, Topic topic) {
+        this.topic = topic;
         this.reading = reading;
         this.cells = cells;
         this.style = style;
-    }
-
-    void newLine() {
-        topic = null;
-    }
-
-    /** A sentence without a time may say what the next one is about. */
-    void topic(Clause sentence) {
-        List<Label> labels = Pairing.labels(sentence).stream()
-                .filter(l -> !l.weak() && l.kind() != SessionKind.OTHER)
-                .toList();
-        boolean one = labels.stream().map(Label::kind).distinct().count() == 1;
-        topic = one && sentence.words() <= Reading.PROSE
-                ? Group.of(labels.getFirst()).withNumbers(List.of())
-                : null;
-    }
-
-    private List<Pair> ofTopic(int number, Clause clause, List<Pair> pairs) {
-        Group about = topic;
-        topic = null;
-        boolean open = about != null
-                && !clause.hasLabels()
-                && !clause.has(SeriesName.class)
-                && !isBroadcast(clause)
-                && clause.words() > MOST_INHERITING;
-        if (!open || about == null) {
-            return pairs;
-        }
-        reading.ask(
-                number,
-                Subject.KIND,
-                "A time without a name is read as " + about.kind().word()
-                        + ", which the sentence before is about. Is it?");
-        List<Pair> named = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            named.add(new Pair(pairs.get(i).start(), pairs.size() > 1 ? about.withNumbers(List.of(i + 1)) : about));
-        }
-        return named;
     }
 
     /**
@@ -92,9 +51,10 @@ final class Items {
         if (clause.hasCue("past")) {
             return;
         }
-        List<Pair> pairs = ofTopic(number, clause, Pairing.pair(clause, starts, style));
+        List<Pair> pairs = topic.named(number, clause, Pairing.pair(clause, starts, style));
         List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
         List<DraftStatus> fates = Fates.of(clause, pairs);
+        topic.leave(clause, pairs);
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = new Pair(pairs.get(i).start(), shown(clause, onGrid(clause, pairs.get(i))));
             int first = reading.found.size();
@@ -133,7 +93,7 @@ final class Items {
             reading.found.add(made.withLabel(new Title(name, section.kind(), section.numbers())));
         } else if (pair.group() == null
                 && ofLast
-                && (clause.words() <= MOST_INHERITING || clause.has(SeriesName.class))) {
+                && (clause.words() <= Topic.MOST_INHERITING || clause.has(SeriesName.class))) {
             if (!tv) {
                 inherit(number, clause, pair, length, lineSeries);
             }
@@ -275,7 +235,7 @@ final class Items {
     }
 
     /** Television stands in front of what it shows, and of its time. */
-    private static boolean isBroadcast(Clause clause) {
+    static boolean isBroadcast(Clause clause) {
         int tv = first(clause.all(Cue.class).filter(c -> c.is("tv") || c.is("show")));
         boolean unnamed = !clause.hasLabels() && tv > first(clause.all(Time.class));
         return tv < first(clause.all(Label.class)) && !unnamed;

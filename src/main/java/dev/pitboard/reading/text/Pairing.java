@@ -93,7 +93,7 @@ final class Pairing {
 
     /** "After qualifying", "for Sunday's race": said of something else. */
     private static boolean isMentioned(Clause clause, Label label) {
-        if (label.kind() != SessionKind.OTHER && isBeforeTime(clause, label)) {
+        if (label.kind() == SessionKind.OTHER ? isTimedInBrackets(clause, label) : isBeforeTime(clause, label)) {
             return false;
         }
         List<Token> before = clause.tokens().subList(0, clause.tokens().indexOf(label));
@@ -110,6 +110,15 @@ final class Pairing {
             }
         }
         return false;
+    }
+
+    /** "After the drivers' parade (13:00)": the time in the brackets is its own. */
+    private static boolean isTimedInBrackets(Clause clause, Label label) {
+        return clause.all(Token.Time.class)
+                .filter(t -> t.from() > label.to())
+                .findFirst()
+                .filter(t -> clause.gap(label.to(), t.from()).equals("("))
+                .isPresent();
     }
 
     private static boolean isBeforeTime(Clause clause, Label label) {

@@ -49,13 +49,17 @@ final class Phrases {
             "original",
             "later",
             "show",
-            "sponsor");
+            "sponsor",
+            "than");
 
+    private final Pattern beforeTime;
     private final Style style;
     private final Numbers numbers;
     private final Numbering numbering;
 
     Phrases(Vocabulary words, Style style, Numbers numbers) {
+        beforeTime = Pattern.compile("[.,]?\\s*(?:" + words.alternatives("at") + "|" + words.alternatives("from")
+                + ")\\s*\\d{1,2}(?:[:.h]\\d{2}|\\s?" + words.alternatives("unit.clock") + "(?!\\p{L})).*");
         this.style = style;
         this.numbers = numbers;
         numbering = new Numbering(words, numbers::isNumberOfItsOwn);
@@ -186,6 +190,8 @@ final class Phrases {
         boolean number = numbers.dateAfterWeekday(text, next) != null || rest.matches("[.,]*\\s*[(]?\\d.*");
         boolean marked = rest.matches("[.,]?\\s*(?:$|[:|/\\t)-].*)");
         boolean capital = Character.isUpperCase(text.original().charAt(match.from()));
-        return (number && (capital || match.to() - match.from() > 2)) || (marked && capital);
+        return (capital && beforeTime.matcher(rest).matches())
+                || (number && (capital || match.to() - match.from() > 2))
+                || (marked && capital);
     }
 }

@@ -87,7 +87,7 @@ public final class TextReader {
                 Rounds.of(scanned.stream().map(Scanned::text).toList(), circuit, words),
                 circuit == null ? null : Venue.of(circuit),
                 Lengths.hoursNamed(lines));
-        List<DraftSession> sessions = drafting.sessions(found);
+        List<DraftSession> sessions = drafting.sessions(new Finishes(words, days).ended(found));
         List<Question> questions = Stream.of(
                         ofColumns.stream(),
                         reading.questions.stream(),

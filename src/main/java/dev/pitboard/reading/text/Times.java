@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The times of a clause: which are starts, which are ends, lengths, old times, repeats, or the same start in another zone. */
 final class Times {
     /** What stands before a length that is only about so long. */
-    private static final Pattern ABOUT =
-            Pattern.compile("(?:more than|mehr als|plus de|oltre|mas de|meer dan|mer an|mes de)\\s+$");
+    private static final Pattern ABOUT = Pattern.compile(
+            "(?:more than|mehr als|plus de|oltre|mas de|meer dan|mer an|mes de|at most|hochstens|au plus|al massimo|como maximo|hoogstens|hogst)\\s+$");
+
+    /** What stands behind a length that says by how much something was moved. */
+    private static final Pattern MOVED = Pattern.compile(
+            "\\s*(?:earlier|later|fruher|spater|plus tot|plus tard|prima (?:del|di|rispetto)|piu tardi|antes (?:de|que)|mas tarde|eerder|tidigare|senare)(?!\\p{L}).*");
 
     private static final int NOON = 12 * 60;
     private static final int FEW = 4;
@@ -30,8 +34,8 @@ final class Times {
 
     /** Takes out what is no start, and makes lengths and ranges of what is one. */
     static Clause settle(Clause clause, Columns columns) {
-        Clause settled =
-                withoutOld(afternoon(clause).without(t -> t instanceof Length length && isDistance(clause, length)));
+        Clause settled = withoutOld(afternoon(clause)
+                .without(t -> (t instanceof Length length && isDistance(clause, length)) || isCompared(clause, t)));
         settled = lengths(settled, columns);
         return columns.zones().size() > 1 ? settled : startAndFinish(settled);
     }
@@ -53,10 +57,17 @@ final class Times {
         return moved;
     }
 
+    /** "Ten minutes later than on Saturday" is not about Saturday. */
+    private static boolean isCompared(Clause clause, Token token) {
+        int at = clause.tokens().indexOf(token);
+        return token instanceof Token.Day && at > 0 && clause.tokens().get(at - 1) instanceof Cue cue && cue.is("than");
+    }
+
     /** "30 minutes before sunset" is how far, not how long. */
     private static boolean isDistance(Clause clause, Length length) {
         int next = clause.tokens().indexOf(length) + 1;
-        if (ABOUT.matcher(clause.text().folded().substring(0, length.from())).find()) {
+        if (ABOUT.matcher(clause.text().folded().substring(0, length.from())).find()
+                || MOVED.matcher(clause.text().folded().substring(length.to())).matches()) {
             return true;
         }
         return next < clause.tokens().size()
