@@ -31,11 +31,11 @@ final class DayBook {
 
     private boolean yearAsked;
 
-    DayBook(Known known, Years years, @Nullable Boolean monthFirst, List<DayAt> days, List<Weekend.Range> ranges) {
+    DayBook(Known known, Years years, @Nullable Boolean monthFirst, List<DayAt> days, Weekend weekend) {
         this.known = known;
         this.years = years;
         this.monthFirst = monthFirst == null ? Boolean.FALSE : monthFirst;
-        this.weekend = new Weekend(known, years, ranges);
+        this.weekend = weekend;
         this.orderKnown = monthFirst != null;
         List<DayAt> dated = days.stream()
                 .filter(d -> d.later() == 0 && d.day() != null && d.day().month() != null)
@@ -50,6 +50,19 @@ final class DayBook {
         }
         dated.forEach(this::mend);
         inOrder();
+        days.forEach(this::anchor);
+    }
+
+    /** "Friday 22", where the month is known from elsewhere, says which week it is. */
+    private void anchor(DayAt at) {
+        Integer number = at.day() == null || at.day().month() != null || at.later() != 0
+                ? null
+                : at.day().day();
+        LocalDate date =
+                number == null ? null : weekend.dayOfMonth(number, at.day().weekday());
+        if (date != null) {
+            weekend.add(at.line(), date);
+        }
     }
 
     private final boolean orderKnown;

@@ -32,12 +32,15 @@ final class Weekend {
     private final Known known;
     private final Years years;
     private final List<Range> ranges;
+    /** Months that the text names with their year, as in "April 2022". */
+    private final Set<YearMonth> named;
     /** Dates by the line they are printed on. */
     private final TreeMap<Integer, LocalDate> printed = new TreeMap<>();
 
     private final TreeSet<LocalDate> resolved = new TreeSet<>();
 
-    Weekend(Known known, Years years, List<Range> ranges) {
+    Weekend(Known known, Years years, List<Range> ranges, Set<YearMonth> named) {
+        this.named = named;
         this.known = known;
         this.years = years;
         this.ranges = ranges;
@@ -162,6 +165,9 @@ final class Weekend {
         printed.values().forEach(d -> months.add(YearMonth.from(d)));
         if (months.isEmpty()) {
             rangeDays().forEach(d -> months.add(YearMonth.from(d)));
+        }
+        if (months.isEmpty()) {
+            months.addAll(named);
         }
         LocalDate published = known.published();
         if (months.isEmpty() && published != null) {
