@@ -101,15 +101,29 @@ final class Drafting {
     private boolean afterMidnight(List<Found> found, int at) {
         Found one = found.get(at);
         Moment moment = one.moment();
-        if (moment == null || moment.start() >= EARLY || !one.heading() || at == 0) {
+        if (moment == null || moment.start() >= EARLY || at == 0) {
             return false;
         }
         Found before = found.get(at - 1);
         Moment earlier = before.moment();
+        DayAt listed = before.day();
+        DayAt own = one.day();
         return earlier != null
                 && earlier.start() >= EVENING
-                && before.day() != null
-                && before.day().equals(one.day());
+                && listed != null
+                && own != null
+                && (one.heading() ? listed.equals(own) : isListedWith(before, one, listed, own));
+    }
+
+    /** Whether two lines of one list print the same day. */
+    private boolean isListedWith(Found before, Found one, DayAt listed, DayAt own) {
+        LocalDate date = days.date(own);
+        return date != null
+                && date.equals(days.date(listed))
+                && !before.heading()
+                && !one.isSentence()
+                && one.line() > before.line()
+                && Tidying.compatible(before.series(), one.series());
     }
 
     private DraftSession session(Found one, boolean nextDay) {

@@ -13,8 +13,12 @@ final class Later {
 
     private Later() {}
 
-    /** "Two hours later, at noon" says itself when. */
+    /** "Two hours later, at noon" says itself when, and "an hour later than on Friday" only compares. */
     private static boolean isTold(Clause clause, Cue cue) {
+        int next = clause.tokens().indexOf(cue) + 1;
+        if (next < clause.tokens().size() && clause.tokens().get(next) instanceof Cue than && than.is("than")) {
+            return true;
+        }
         return clause.tokens().stream()
                 .skip(clause.tokens().indexOf(cue) + 1L)
                 .limit(NEAR)
