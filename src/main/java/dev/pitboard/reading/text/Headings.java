@@ -119,13 +119,19 @@ final class Headings {
             Label label = labels.get(i);
             int to = i + 1 < labels.size() ? labels.get(i + 1).from() : Integer.MAX_VALUE;
             Found made = reading.make(number, clause, Group.of(label), lineSeries);
-            clause.between(label.to(), to).stream()
-                    .filter(Length.class::isInstance)
-                    .map(Length.class::cast)
+            clause.all(Length.class)
+                    .filter(l -> (l.from() >= label.to() && l.to() <= to)
+                            || clause.gap(l.to(), label.from()).isEmpty() && l.to() <= label.from())
                     .findFirst()
                     .ifPresent(length -> reading.facts.add(
-                            made.withLength(length).withDay(clause.has(Day.class) ? reading.day : null, false)));
+                            made.withLength(length).withDay(isDated(number, clause) ? reading.day : null, false)));
         }
+    }
+
+    /** Whether a day stands in the clause or before it on the line. */
+    private boolean isDated(int number, Clause clause) {
+        DayAt day = reading.day;
+        return clause.has(Day.class) || (day != null && day.line() == number);
     }
 
     /** A sentence without a time, beside others that have one: "each lasted one hour", or another day, or the zone of all. */

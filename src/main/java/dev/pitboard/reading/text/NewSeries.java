@@ -11,12 +11,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Series that no list has: what stands in a cell of its own before the names of several sessions, as in "Mitjet – Race 1". */
 final class NewSeries {
     private static final int MOST_WORDS = 4;
     private static final int OFTEN = 2;
+    private static final Set<String> SMALL = Vocabulary.LANGUAGES.stream()
+            .flatMap(language -> WordFile.read(language).stream())
+            .filter(entry -> entry.key().equals("stop"))
+            .flatMap(entry -> entry.phrases().stream())
+            .map(Folding::fold)
+            .collect(Collectors.toUnmodifiableSet());
 
     private NewSeries() {}
 
@@ -50,6 +58,13 @@ final class NewSeries {
         return new Scanned(line.number(), line.text(), List.copyOf(tokens));
     }
 
+    /** "Der", "Auch am", "Davor wird": the beginning of a sentence. */
+    private static boolean isOfSentence(String name) {
+        String[] words = name.split("[ '\u2019]+", -1);
+        return SMALL.contains(Folding.fold(words[0]))
+                || (words.length > 1 && Character.isLowerCase(words[words.length - 1].charAt(0)));
+    }
+
     /** The capitalised words in a cell before the first label of a line with a time, or null; short codes are left out. */
     static @Nullable SeriesName before(Clause clause) {
         Label label = clause.all(Label.class).findFirst().orElse(null);
@@ -77,6 +92,9 @@ final class NewSeries {
             return null;
         }
         String name = Naming.clean(clause.text().original().substring(from, to));
+        if (isOfSentence(name)) {
+            return null;
+        }
         return Character.isUpperCase(clause.text().original().charAt(from)) ? new SeriesName(from, to, name) : null;
     }
 }

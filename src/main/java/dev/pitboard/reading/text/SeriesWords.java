@@ -32,7 +32,7 @@ final class SeriesWords {
         for (WordFile.Entry entry : WordFile.read("series")) {
             if (entry.key().equals("sponsor")) {
                 entry.phrases().forEach(p -> words.add(p, new Meaning("sponsor", "series")));
-            } else if (!entry.key().equals("region") && !entry.key().equals("noun")) {
+            } else if (!Set.of("region", "noun", "distance").contains(entry.key())) {
                 entry.phrases().forEach(p -> words.add(p, new Meaning("series." + entry.key(), "series")));
             }
         }

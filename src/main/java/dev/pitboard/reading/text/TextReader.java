@@ -54,8 +54,13 @@ public final class TextReader {
         BrokenColumns.Scanning scanning = line -> scan(scanner, line);
         List<Question> ofColumns = new ArrayList<>();
         List<Scanned> scanned = NewSeries.mark(
-                BrokenColumns.mend(
-                        StackedTable.mend(lines.stream().map(scanning::scan).toList(), scanning), scanning, ofColumns),
+                DistanceNames.mark(
+                        BrokenColumns.mend(
+                                StackedTable.mend(
+                                        lines.stream().map(scanning::scan).toList(), scanning),
+                                scanning,
+                                ofColumns),
+                        ofColumns),
                 circuits);
         long times = scanned.stream()
                 .flatMap(s -> s.tokens().stream())
@@ -80,6 +85,7 @@ public final class TextReader {
                 found.stream()
                         .anyMatch(f ->
                                 f.moment() != null && !f.moment().elsewhere().isEmpty()));
+        EventHours eventHours = new EventHours(words);
         Drafting drafting = new Drafting(
                 known,
                 days,
@@ -87,13 +93,15 @@ public final class TextReader {
                 Rounds.of(scanned.stream().map(Scanned::text).toList(), circuit, words),
                 circuit == null ? null : Venue.of(circuit),
                 Lengths.hoursNamed(lines));
-        List<DraftSession> sessions = drafting.sessions(new Finishes(words, days).ended(found));
+        List<DraftSession> sessions =
+                drafting.sessions(eventHours.sized(new Finishes(words, days).ended(found), scanned));
         List<Question> questions = Stream.of(
                         ofColumns.stream(),
                         reading.questions.stream(),
                         days.questions(),
                         instants.questions().stream(),
                         drafting.questions().stream(),
+                        eventHours.questions().stream(),
                         Checks.of(sessions, known).stream())
                 .flatMap(q -> q)
                 .distinct()
@@ -112,7 +120,7 @@ public final class TextReader {
         return new Scanned(line.number(), text, SeriesWords.join(text, scanner.scan(text)));
     }
 
-    private static DayBook days(Known known, List<Line> lines, List<Scanned> scanned, List<Found> found) {
+    private DayBook days(Known known, List<Line> lines, List<Scanned> scanned, List<Found> found) {
         List<DayAt> of = found.stream()
                 .map(Found::day)
                 .filter(Objects::nonNull)
@@ -144,12 +152,13 @@ public final class TextReader {
         List<DayAt> anchors = dated ? of : single;
         List<Day> used =
                 anchors.stream().map(DayAt::day).filter(Objects::nonNull).toList();
+        Years ofText = new Years(known, years, used);
         return new DayBook(
                 known,
-                new Years(known, years, used),
+                ofText,
                 DateOrder.monthFirst(lines, Style.of(lines, LanguageWords.all())),
                 anchors,
-                ranges);
+                new Weekend(known, ofText, ranges, Months.named(scanned, words)));
     }
 
     private static void year(Day day, List<Years.Mention> years) {

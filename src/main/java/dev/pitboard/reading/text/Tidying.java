@@ -35,12 +35,15 @@ final class Tidying {
         return kept;
     }
 
-    /** "The third qualifying follows on Friday and lasts an hour": a session of which only the time is missing. */
+    /** "The third qualifying follows on Friday and lasts an hour": a session of which only the time is missing, if it is none that has one. */
     private static boolean isWithoutTime(Found fact, List<Found> found) {
-        return fact.day() != null
-                && fact.numbers().size() == 1
-                && found.stream()
-                        .noneMatch(f -> f.kind() == fact.kind() && f.numbers().equals(fact.numbers()));
+        List<Found> alike = found.stream().filter(f -> f.kind() == fact.kind()).toList();
+        if (fact.day() == null || fact.kind() == SessionKind.OTHER) {
+            return false;
+        }
+        return fact.numbers().size() == 1
+                ? alike.stream().noneMatch(f -> f.numbers().equals(fact.numbers()))
+                : alike.isEmpty();
     }
 
     /** "The races start at 15:30", where a list has a session at 15:30 with its day. */

@@ -1,0 +1,94 @@
+package dev.pitboard.reading.text;
+
+import dev.pitboard.motorsport.SessionKind;
+import dev.pitboard.reading.Folding;
+import dev.pitboard.reading.Question;
+import dev.pitboard.reading.Subject;
+import dev.pitboard.reading.text.Token.Label;
+import dev.pitboard.reading.text.Token.Mark;
+import dev.pitboard.reading.text.Token.Numeral;
+import dev.pitboard.reading.text.Token.SeriesName;
+import dev.pitboard.reading.text.Token.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** "NASCAR Cup Series Brickyard 400: 2 p.m.": races that are called by a name and how far they go, and by no word for a race. */
+final class DistanceNames {
+    private static final int SHORTEST = 100;
+    private static final int LONGEST = 1000;
+    private static final int STEP = 5;
+    private static final int MOST_WORDS = 5;
+    /** Series whose races are called so. */
+    private static final Set<String> USUAL = WordFile.read("series").stream()
+            .filter(entry -> entry.key().equals("distance"))
+            .flatMap(entry -> entry.phrases().stream())
+            .map(Folding::fold)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private DistanceNames() {}
+
+    /** Puts a label where such a name stands; what is unusual in the series is asked. */
+    static List<Scanned> mark(List<Scanned> lines, List<Question> questions) {
+        List<Scanned> marked = new ArrayList<>();
+        for (Scanned line : lines) {
+            Clause clause = line.clause();
+            SeriesName series = clause.all(SeriesName.class).findFirst().orElse(null);
+            Label name = series == null || !clause.hasTimes() || clause.hasLabels() ? null : name(clause, series);
+            if (name == null || series == null) {
+                marked.add(line);
+                continue;
+            }
+            if (USUAL.stream().noneMatch(Folding.fold(series.name())::startsWith)) {
+                questions.add(new Question(
+                        line.number(),
+                        Subject.KIND,
+                        "\"" + clause.written(name) + "\" is read as race, by its name. Is it?"));
+            }
+            List<Token> tokens = new ArrayList<>();
+            for (Token token : line.tokens()) {
+                if (token.from() == name.from()) {
+                    tokens.add(name);
+                } else if (token.from() < name.from() || token.to() > name.to()) {
+                    tokens.add(token);
+                }
+            }
+            marked.add(new Scanned(line.number(), line.text(), List.copyOf(tokens)));
+        }
+        return marked;
+    }
+
+    /** Capitalised words behind the series and a round number behind them. */
+    private static @Nullable Label name(Clause clause, SeriesName series) {
+        for (Numeral number : clause.all(Numeral.class).toList()) {
+            boolean round = number.value() >= SHORTEST && number.value() <= LONGEST && number.value() % STEP == 0;
+            int from = round && !number.ordinal() ? beginning(clause, number) : number.from();
+            if (from < number.from() && from >= series.to()) {
+                return new Label(from, number.to(), SessionKind.RACE, List.of(), true);
+            }
+        }
+        return null;
+    }
+
+    private static int beginning(Clause clause, Numeral number) {
+        int from = number.from();
+        int begin = from;
+        int words = 0;
+        for (Token token :
+                clause.tokens().subList(0, clause.tokens().indexOf(number)).reversed()) {
+            boolean beside = clause.gap(token.to(), from).isEmpty();
+            boolean capital = token instanceof Word
+                    && Character.isUpperCase(clause.text().original().charAt(token.from()));
+            boolean joint = token instanceof Mark mark && "!&'/-".indexOf(mark.sign()) >= 0;
+            if (!beside || !(capital || joint) || words > MOST_WORDS) {
+                break;
+            }
+            from = token.from();
+            begin = capital ? from : begin;
+            words += capital ? 1 : 0;
+        }
+        return begin;
+    }
+}
