@@ -33,15 +33,19 @@ final class DistanceNames {
     /** Puts a label where such a name stands; what is unusual in the series is asked. */
     static List<Scanned> mark(List<Scanned> lines, List<Question> questions) {
         List<Scanned> marked = new ArrayList<>();
+        boolean usual = lines.stream()
+                .flatMap(line -> line.clause().all(SeriesName.class))
+                .anyMatch(DistanceNames::isUsual);
         for (Scanned line : lines) {
             Clause clause = line.clause();
             SeriesName series = clause.all(SeriesName.class).findFirst().orElse(null);
-            Label name = series == null || !clause.hasTimes() || clause.hasLabels() ? null : name(clause, series);
-            if (name == null || series == null) {
+            boolean possible = (series != null || usual) && clause.hasTimes() && !clause.hasLabels();
+            Label name = possible ? name(clause, series == null ? 0 : series.to()) : null;
+            if (name == null) {
                 marked.add(line);
                 continue;
             }
-            if (USUAL.stream().noneMatch(Folding.fold(series.name())::startsWith)) {
+            if (series != null && !isUsual(series)) {
                 questions.add(new Question(
                         line.number(),
                         Subject.KIND,
@@ -60,12 +64,16 @@ final class DistanceNames {
         return marked;
     }
 
+    private static boolean isUsual(SeriesName series) {
+        return USUAL.stream().anyMatch(Folding.fold(series.name())::startsWith);
+    }
+
     /** Capitalised words behind the series and a round number behind them. */
-    private static @Nullable Label name(Clause clause, SeriesName series) {
+    private static @Nullable Label name(Clause clause, int behind) {
         for (Numeral number : clause.all(Numeral.class).toList()) {
             boolean round = number.value() >= SHORTEST && number.value() <= LONGEST && number.value() % STEP == 0;
             int from = round && !number.ordinal() ? beginning(clause, number) : number.from();
-            if (from < number.from() && from >= series.to()) {
+            if (from < number.from() && from >= behind) {
                 return new Label(from, number.to(), SessionKind.RACE, List.of(), true);
             }
         }

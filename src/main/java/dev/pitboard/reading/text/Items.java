@@ -60,7 +60,8 @@ final class Items {
             int first = reading.found.size();
             boolean tv = reading.broadcast
                     || isBroadcast(clause)
-                    || isOnAir(clause, pair.start().time());
+                    || isOnAir(clause, pair.start().time())
+                    || isTransmission(clause, pairs.get(i).group());
             read(
                     number,
                     clause,
@@ -239,6 +240,14 @@ final class Items {
         int tv = first(clause.all(Cue.class).filter(c -> c.is("tv") || c.is("show")));
         boolean unnamed = !clause.hasLabels() && tv > first(clause.all(Time.class));
         return tv < first(clause.all(Label.class)) && !unnamed;
+    }
+
+    /** "Race coverage begins at 2:30 pm". */
+    private static boolean isTransmission(Clause clause, @Nullable Group group) {
+        return group != null
+                && clause.all(Cue.class)
+                        .filter(c -> c.is("tv.word") && c.from() >= group.to())
+                        .anyMatch(c -> clause.gap(group.to(), c.from()).isEmpty());
     }
 
     /** "The race (2:30 pm, NBC)": the time in the brackets is that of the channel. */

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a phrase of the word lists means where it stands. */
 final class Phrases {
-    private static final Pattern ALONE =
-            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|ª|º|°|\\.)?(?=\\s*(?:$|[:,)|/\\t-]))");
 
     private static final Set<String> CUES = Set.of(
             "and",
@@ -52,12 +50,15 @@ final class Phrases {
             "sponsor",
             "than");
 
+    private final Pattern alone;
     private final Pattern beforeTime;
     private final Style style;
     private final Numbers numbers;
     private final Numbering numbering;
 
     Phrases(Vocabulary words, Style style, Numbers numbers) {
+        alone = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|ª|º|°|\\.)?(?=\\s*(?:$|[:,)|/\\t-]|\\s(?:"
+                + words.alternatives("at") + ")\\s*\\d))");
         beforeTime = Pattern.compile("[.,]?\\s*(?:" + words.alternatives("at") + "|" + words.alternatives("from")
                 + ")\\s*\\d{1,2}(?:[:.h]\\d{2}|\\s?" + words.alternatives("unit.clock") + "(?!\\p{L})).*");
         this.style = style;
@@ -166,7 +167,7 @@ final class Phrases {
             }
             to += to < text.length() && text.folded().charAt(to) == '.' ? 1 : 0;
         }
-        Matcher m = ALONE.matcher(text.folded());
+        Matcher m = alone.matcher(text.folded());
         int from = to;
         while (from < text.length() && " ,".indexOf(text.folded().charAt(from)) >= 0) {
             from++;
@@ -190,8 +191,9 @@ final class Phrases {
         boolean number = numbers.dateAfterWeekday(text, next) != null || rest.matches("[.,]*\\s*[(]?\\d.*");
         boolean marked = rest.matches("[.,]?\\s*(?:$|[:|/\\t)-].*)");
         boolean capital = Character.isUpperCase(text.original().charAt(match.from()));
+        boolean first = text.folded().substring(0, match.from()).chars().noneMatch(Character::isLetterOrDigit);
         return (capital && beforeTime.matcher(rest).matches())
-                || (number && (capital || match.to() - match.from() > 2))
+                || (number && (capital || first || match.to() - match.from() > 2))
                 || (marked && capital);
     }
 }
