@@ -16,10 +16,12 @@ import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
+    private static final Pattern START = Pattern.compile("(?iu)start|partenza|salida|d[ée]part");
     private static final int SHORTEST_RACE = 60;
 
     private final Reading reading;
@@ -41,6 +43,19 @@ final class Items {
      */
     void read(int number, Clause clause, List<Placed> starts, @Nullable String lineSeries, boolean chained) {
         loose(number, clause, starts);
+        Label start = chained ? null : bareStart(clause, starts);
+        if (start != null) {
+            reading.ask(number, Subject.KIND, "\"" + clause.written(start) + "\" is read as race. Is it?");
+            read(
+                    number,
+                    clause,
+                    new Pair(starts.getFirst(), Group.of(start)),
+                    null,
+                    lineSeries,
+                    reading.broadcast,
+                    false);
+            return;
+        }
         if (!chained && isTimesOnly(clause, starts)) {
             cells.times(number, clause, starts);
             return;
@@ -101,6 +116,23 @@ final class Items {
         } else if (pair.group() != null || clause.words() <= Reading.PROSE) {
             onEachDay(number, clause, pair, lineSeries, tv, length);
         }
+    }
+
+    /** "16:00 Start" and nothing else, with no name of a session above that it may be the start of. */
+    private @Nullable Label bareStart(Clause clause, List<Placed> starts) {
+        Cue last = clause.all(Cue.class)
+                .filter(c -> c.is("from"))
+                .reduce((_, c) -> c)
+                .orElse(null);
+        boolean alone = last != null
+                && starts.size() == 1
+                && starts.getFirst().time().to() <= last.from()
+                && !clause.hasLabels()
+                && clause.words() == 0
+                && !clause.has(SeriesName.class)
+                && cells.section() == null
+                && START.matcher(clause.written(last)).matches();
+        return alone && last != null ? new Label(last.from(), last.to(), SessionKind.RACE, List.of(), true) : null;
     }
 
     private boolean isTimesOnly(Clause clause, List<Placed> starts) {
