@@ -16,12 +16,15 @@ import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
     private static final Pattern START = Pattern.compile("(?iu)start|partenza|salida|d[ée]part");
+    private static final Pattern EVENT = Pattern.compile(
+            "\\s(?:of|du|de|di|van|von|der|del|at)\\s(?:\\p{L}{2,3}\\s)?\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*");
     private static final int SHORTEST_RACE = 60;
 
     private final Reading reading;
@@ -152,7 +155,7 @@ final class Items {
         boolean race = pair.group() == null
                 && length != null
                 && length.minutes() >= SHORTEST_RACE
-                && clause.has(SeriesName.class)
+                && (clause.has(SeriesName.class) || endOfEvent(clause, length) > length.to())
                 && clause.words() <= Reading.PROSE
                 && !isBroadcast(clause);
         if (!race || length == null) {
@@ -160,9 +163,23 @@ final class Items {
         }
         String name = Naming.rest(clause);
         reading.ask(number, Subject.KIND, "\"" + name + "\" is read as race, by its length. Is it?");
-        SeriesName series = clause.all(SeriesName.class).findFirst().orElseThrow();
-        Label label = new Label(series.from(), series.to(), SessionKind.RACE, List.of(), true);
+        int end = endOfEvent(clause, length);
+        Label label = clause.all(SeriesName.class)
+                .findFirst()
+                .filter(_ -> end == length.to())
+                .map(s -> new Label(s.from(), s.to(), SessionKind.RACE, List.of(), true))
+                .orElse(new Label(length.from(), end, SessionKind.RACE, List.of(), true));
         return new Pair(pair.start(), Group.of(label));
+    }
+
+    /** The end of a name such as "Six Hours of The Glen", or that of the length where it is none. */
+    private static int endOfEvent(Clause clause, Length length) {
+        Matcher m = EVENT.matcher(clause.text().original())
+                .region(length.to(), clause.text().length());
+        boolean named = length.to() > length.from()
+                && Character.isUpperCase(clause.text().original().charAt(length.from()))
+                && m.lookingAt();
+        return named ? m.end() : length.to();
     }
 
     /** A zone in the clause that is beside none of its times. */

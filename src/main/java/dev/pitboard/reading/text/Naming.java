@@ -29,8 +29,19 @@ final class Naming {
         int from = prose || at < 0 ? label.from() : left(clause, at, label.from());
         int to = prose || at < 0 ? label.to() : right(clause, at, label.to());
         String name = clean(clause.text().original().substring(from, to));
-        boolean unnumbered = label.numbers().isEmpty() && group.numbers().size() == 1;
-        return unnumbered ? clean(clause.written(label)) + " " + group.numbers().getFirst() : name;
+        boolean other =
+                !label.numbers().equals(group.numbers()) && group.numbers().size() == 1;
+        return other ? unnumbered(clause, label) + " " + group.numbers().getFirst() : name;
+    }
+
+    /** The name without a number that is that of another session: "course" of "première course", "Races" of "Races 2 and 3". */
+    private static String unnumbered(Clause clause, Label label) {
+        String name = clean(clause.written(label));
+        if (label.numbers().isEmpty()) {
+            return name;
+        }
+        String first = name.replaceAll("[\\s-]*\\d.*$", "");
+        return clean(first.isEmpty() || first.equals(name) ? name.replaceAll("^\\S+\\s+(?=\\p{L})", "") : first);
     }
 
     private static int left(Clause clause, int at, int from) {

@@ -10,6 +10,7 @@ import dev.pitboard.reading.text.Vocabulary.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Which of several sessions a label means: Race 1, Q1, 2e vrije training, Qualifiche 2 e 3, first race. */
 final class Numbering {
     private static final List<String> ROMAN = List.of("", "i", "ii", "iii", "iv", "v");
+    private static final Map<String, Integer> COUNTED = Map.ofEntries(
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("eins", 1),
+            Map.entry("zwei", 2),
+            Map.entry("drei", 3),
+            Map.entry("uno", 1),
+            Map.entry("due", 2),
+            Map.entry("tre", 3),
+            Map.entry("dos", 2),
+            Map.entry("tres", 3),
+            Map.entry("twee", 2),
+            Map.entry("drie", 3),
+            Map.entry("ett", 1),
+            Map.entry("tva", 2));
 
     private final BiPredicate<Text, Integer> isNumberOfItsOwn;
     private final Pattern first;
@@ -25,8 +43,9 @@ final class Numbering {
 
     Numbering(Vocabulary words, BiPredicate<Text, Integer> isNumberOfItsOwn) {
         this.isNumberOfItsOwn = isNumberOfItsOwn;
-        String number =
-                "(\\d{1,2}(?!\\d|['%])|i{1,3}(?!\\p{L})|iv(?!\\p{L})|(?:one|two|three)(?!\\p{L}|[\\s-]+(?:hour|day|week|lap|minute|car|driver|team)))";
+        String number = "(\\d{1,2}(?!\\d|['%])|i{1,3}(?!\\p{L})|iv(?!\\p{L})|(?:" + String.join("|", COUNTED.keySet())
+                + ")(?!\\p{L}|[\\s-]+(?:hour|day|week|lap|minute|car|driver|team|" + words.alternatives("unit")
+                + "(?!\\p{L}))))";
         first = Pattern.compile(
                 "\\s*(?:sessions?\\s+|,?\\s*(?:part|teil|partie|parte|deel|del)\\s+|nr\\.?\\s*|no\\.?\\s*|n\\.\\s*|#\\s?|-(?=\\d))?"
                         + number);
@@ -70,13 +89,9 @@ final class Numbering {
     }
 
     private static int value(String written) {
-        String folded = written.toLowerCase(Locale.ROOT);
-        return switch (folded) {
-            case "one" -> 1;
-            case "two" -> 2;
-            case "three" -> 3;
-            default -> ROMAN.contains(folded) ? ROMAN.indexOf(folded) : Integer.parseInt(folded);
-        };
+        String folded = dev.pitboard.reading.Folding.fold(written);
+        Integer counted = COUNTED.get(folded);
+        return counted != null ? counted : ROMAN.contains(folded) ? ROMAN.indexOf(folded) : Integer.parseInt(folded);
     }
 
     /** "1. Training", "first race", and with a word between: "first GT4 race". */

@@ -11,6 +11,7 @@ import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,6 +46,7 @@ final class Pairing {
         }
     }
 
+    private static final Set<String> PURPOSE = Set.of("for", "fur", "pour", "per", "para", "voor", "infor", "per a");
     /** How many tokens may stand between "after" and the label it is about. */
     private static final int REACH = 3;
     /** An English name of a race, where "Zeittraining Rennen 1" is qualifying for one. */
@@ -93,6 +95,9 @@ final class Pairing {
 
     /** "After qualifying", "for Sunday's race": said of something else. */
     private static boolean isMentioned(Clause clause, Label label) {
+        if (isPurpose(clause, label)) {
+            return true;
+        }
         if (label.kind() == SessionKind.OTHER ? isTimedInBrackets(clause, label) : isBeforeTime(clause, label)) {
             return false;
         }
@@ -110,6 +115,21 @@ final class Pairing {
             }
         }
         return false;
+    }
+
+    /** "Qualifying for both races" is one name. */
+    private static boolean isPurpose(Clause clause, Label label) {
+        List<Token> before = clause.tokens().subList(0, clause.tokens().indexOf(label)).reversed().stream()
+                .dropWhile(t -> t instanceof Word || (t instanceof Cue cue && (cue.is("each") || cue.is("count"))))
+                .limit(2)
+                .toList();
+        return label.numbers().isEmpty()
+                && before.size() == 2
+                && before.getFirst() instanceof Cue cue
+                && PURPOSE.contains(clause.text().folded().substring(cue.from(), cue.to()))
+                && before.getLast() instanceof Label other
+                && other.kind() != label.kind()
+                && clause.gap(other.to(), cue.from()).isEmpty();
     }
 
     /** "After the drivers' parade (13:00)": the time in the brackets is its own. */
@@ -352,7 +372,30 @@ final class Pairing {
             pairs.add(
                     new Pair(starts.get(i), group != null && inBrackets != null ? narrowed(group, inBrackets) : group));
         }
-        return numbered(pairs);
+        return numbered(zipped(pairs));
+    }
+
+    /** "Races 2 and 3 at 9:30 and 13:45": one number for each. */
+    private static List<Pair> zipped(List<Pair> pairs) {
+        List<Pair> zipped = new ArrayList<>(pairs);
+        for (int i = 0; i < pairs.size(); i++) {
+            Group group = pairs.get(i).group();
+            long alike = group == null
+                    ? 0
+                    : pairs.stream().filter(p -> group.equals(p.group())).count();
+            if (group == null || alike < 2 || alike != group.numbers().size()) {
+                continue;
+            }
+            int before = (int) pairs.subList(0, i).stream()
+                    .filter(p -> group.equals(p.group()))
+                    .count();
+            zipped.set(
+                    i,
+                    new Pair(
+                            pairs.get(i).start(),
+                            group.withNumbers(List.of(group.numbers().get(before)))));
+        }
+        return zipped;
     }
 
     /** "Qualifying at 9:00 (Q1)": the label in brackets says which one. */

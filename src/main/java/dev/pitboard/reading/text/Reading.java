@@ -119,12 +119,24 @@ final class Reading {
                 after = token;
             }
         }
+        if (after != null && areTrailing(clause)) {
+            return after;
+        }
         boolean beside = after != null && isBeside(clause, start, after);
         boolean ofAnother = before != null
                 && after != null
                 && !clause.gap(start.to(), after.from()).isEmpty()
                 && clause.between(before.to(), start.from()).stream().anyMatch(Label.class::isInstance);
         return after != null && (before == null || ((!sinceLastTime || ofAnother) && beside)) ? after : before;
+    }
+
+    /** "15:15 on Saturday, races 2 and 3 at 9:30 and 13:40 on Sunday": every day stands behind its times. */
+    private static boolean areTrailing(Clause clause) {
+        List<Token> all = clause.tokens().stream()
+                .filter(t -> t instanceof Time || t instanceof Day || t instanceof Relative)
+                .toList();
+        long days = all.stream().filter(t -> !(t instanceof Time)).count();
+        return days > 1 && all.getFirst() instanceof Time && !(all.getLast() instanceof Time);
     }
 
     /** "16:30 on Saturday", unless that is the day of the next time. */
