@@ -17,6 +17,7 @@ final class Collector {
     private final Cells cells;
     private final Headings headings;
     private final Items items;
+    private final BareSeries bareSeries = new BareSeries();
     private final Topic topic;
     private final SubItems subItems;
     private final Spelling spelling;
@@ -33,6 +34,7 @@ final class Collector {
     /** All that was read, once there are no more lines. */
     Reading finish() {
         cells.leave();
+        bareSeries.resolve(reading);
         return reading;
     }
 
@@ -43,6 +45,7 @@ final class Collector {
         }
         if (whole.hasTimes()) {
             int first = reading.found.size();
+            bareSeries.line(number, whole);
             timed(number, spelling.mended(number, whole, reading));
             subItems.line(number, whole, first);
         } else {

@@ -48,7 +48,8 @@ final class Phrases {
             "later",
             "show",
             "sponsor",
-            "than");
+            "than",
+            "moved");
 
     private final Pattern alone;
     private final Pattern beforeTime;
@@ -85,7 +86,7 @@ final class Phrases {
         if (head != null && isWholeLine(text, match)) {
             return new Cue(match.from(), match.to(), head.key());
         }
-        Meaning kind = match.of("kind");
+        Meaning kind = kind(match);
         if (kind != null && !isPlace(text, match)) {
             return numbering.label(text, match, kind, tokens);
         }
@@ -97,6 +98,14 @@ final class Phrases {
             }
         }
         return cue(text, match);
+    }
+
+    /** What names a session; "Q1" surely, and "Q" only where nothing else does. */
+    private static @Nullable Meaning kind(Match match) {
+        return match.meanings().stream()
+                .filter(m -> m.is("kind"))
+                .min(Comparator.comparing(m -> m.key().endsWith(".weak")))
+                .orElse(null);
     }
 
     /** A cell of the head of a table, on a line of its own. */

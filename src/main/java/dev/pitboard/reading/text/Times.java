@@ -23,6 +23,12 @@ final class Times {
     private static final Pattern MOVED = Pattern.compile(
             "\\s*(?:earlier|later|fruher|spater|plus tot|plus tard|prima (?:del|di|rispetto)|piu tardi|antes (?:de|que)|mas tarde|eerder|tidigare|senare)(?!\\p{L}).*");
 
+    /** What stands before the time something was moved from. */
+    private static final Pattern FROM = Pattern.compile(
+            "(?<!\\p{L})(?:from|von|vom|de|des|du|da|dalle|dalle ore|de las|desde las|van|vanaf|fran|fran kl|de les)\\.?\\s*$");
+    /** A range with a word between its times, and no dash. */
+    private static final Pattern BY_WORD = Pattern.compile(".*\\d\\S*\\s+\\p{L}.*\\d.*");
+
     private static final int NOON = 12 * 60;
     private static final int FEW = 4;
     private static final int LONGEST_IN_BRACKETS = 6 * 60;
@@ -92,9 +98,12 @@ final class Times {
                 left = moved && end != null
                         ? left.replace(time, new Time(time.from(), time.to(), end, null, time.notation()))
                         : left.without(time::equals);
+            } else if (time.end() != null && isMovedRange(clause, time)) {
+                left = left.replace(time, new Time(time.from(), time.to(), time.end(), null, time.notation()));
             } else if (isEnd(clause, near, time)
                     || isRepeat(clause, time)
                     || isPutOff(clause, time)
+                    || isOldStart(clause, time)
                     || isOriginal(clause, time)
                     || isOfChannel(clause, time)
                     || isAside(clause, time)) {
@@ -106,7 +115,7 @@ final class Times {
 
     /** "Until 17:00" is no start, unless something was put off until then. */
     private static boolean isEnd(Clause clause, @Nullable Token before, Time time) {
-        boolean putOff = clause.before(time).stream().anyMatch(t -> t instanceof Cue cue && cue.is("postponed"));
+        boolean putOff = clause.before(time).stream().anyMatch(Times::isMove);
         boolean until = clause.before(time).stream()
                 .limit(FEW)
                 .takeWhile(t -> !(t instanceof Label) && !(t instanceof Time))
@@ -135,9 +144,41 @@ final class Times {
                 .anyMatch(t -> t instanceof Cue cue && cue.is("original"));
     }
 
+    private static boolean isMove(Token token) {
+        return token instanceof Cue cue && (cue.is("postponed") || cue.is("moved"));
+    }
+
+    /** "Moved from 14:00 to 16:15": where it was, with the time it is at now right behind. */
+    private static boolean isOldStart(Clause clause, Time time) {
+        int at = clause.tokens().indexOf(time);
+        String before = clause.text().folded().substring(0, time.from());
+        List<Token> behind = clause.tokens().stream()
+                .skip(at + 1L)
+                .filter(t -> !(t instanceof Cue cue && cue.is("at")))
+                .limit(2)
+                .toList();
+        return time.end() == null
+                && clause.tokens().stream().anyMatch(Times::isMove)
+                && FROM.matcher(before).find()
+                && behind.stream().anyMatch(Time.class::isInstance)
+                && behind.stream().noneMatch(Label.class::isInstance);
+    }
+
+    /** The same, where the two were read as a range. */
+    private static boolean isMovedRange(Clause clause, Time time) {
+        String written = clause.text().folded().substring(time.from(), time.to());
+        return time.end() != null
+                && clause.tokens().stream()
+                        .anyMatch(t -> isMove(t)
+                                && clause.between(t.to(), time.from()).stream().noneMatch(Token.Day.class::isInstance))
+                && FROM.matcher(clause.text().folded().substring(0, time.from()))
+                        .find()
+                && BY_WORD.matcher(written).matches();
+    }
+
     /** "Race 1, 13:45, has been postponed": the time in front of the word is the old one, but not the second of two. */
     private static boolean isPutOff(Clause clause, Time time) {
-        for (Cue cue : clause.all(Cue.class).filter(c -> c.is("postponed")).toList()) {
+        for (Cue cue : clause.all(Cue.class).filter(Times::isMove).toList()) {
             List<Token> between = clause.between(time.to(), cue.from());
             boolean before = cue.from() > time.from() && between.stream().noneMatch(Label.class::isInstance);
             boolean second = clause.before(time).stream()
