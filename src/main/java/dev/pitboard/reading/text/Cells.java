@@ -84,7 +84,7 @@ final class Cells {
     }
 
     private Group group(Clause line) {
-        return Pairing.groups(line, Pairing.labels(line), style).getFirst();
+        return Pairing.groups(line, Mentions.labels(line), style).getFirst();
     }
 
     /** The first waiting time, with the second as its end where there are just two. */

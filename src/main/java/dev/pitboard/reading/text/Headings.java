@@ -97,7 +97,7 @@ final class Headings {
     }
 
     private void withoutTime(int number, Clause line) {
-        List<Label> sure = Pairing.labels(line).stream().filter(l -> !l.weak()).toList();
+        List<Label> sure = Mentions.labels(line).stream().filter(l -> !l.weak()).toList();
         for (Group group : Pairing.groups(line, sure, style)) {
             Found made = reading.make(number, line, group, null);
             reading.found.add(
@@ -114,7 +114,7 @@ final class Headings {
 
     private void lengthsByName(int number, Clause clause, @Nullable String lineSeries) {
         List<Label> labels =
-                Pairing.labels(clause).stream().filter(l -> !l.weak()).toList();
+                Mentions.labels(clause).stream().filter(l -> !l.weak()).toList();
         for (int i = 0; i < labels.size(); i++) {
             Label label = labels.get(i);
             int to = i + 1 < labels.size() ? labels.get(i + 1).from() : Integer.MAX_VALUE;

@@ -16,24 +16,20 @@ import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
-    private static final Pattern START = Pattern.compile("(?iu)start|partenza|salida|d[ée]part");
-    private static final Pattern EVENT = Pattern.compile(
-            "\\s(?:of|du|de|di|van|von|der|del|at)\\s(?:\\p{L}{2,3}\\s)?\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*");
-    private static final int SHORTEST_RACE = 60;
 
     private final Reading reading;
     private final Cells cells;
     private final Style style;
     private final Topic topic;
+    private final Unnamed unnamed;
 
     Items(Reading reading, Cells cells, Style style, Topic topic) {
         this.topic = topic;
+        unnamed = new Unnamed(reading, cells);
         this.reading = reading;
         this.cells = cells;
         this.style = style;
@@ -46,7 +42,7 @@ final class Items {
      */
     void read(int number, Clause clause, List<Placed> starts, @Nullable String lineSeries, boolean chained) {
         loose(number, clause, starts);
-        Label start = chained ? null : bareStart(clause, starts);
+        Label start = chained ? null : unnamed.bareStart(clause, starts);
         if (start != null) {
             reading.ask(number, Subject.KIND, "\"" + clause.written(start) + "\" is read as race. Is it?");
             read(
@@ -83,7 +79,7 @@ final class Items {
             read(
                     number,
                     clause,
-                    chained ? pair : named(number, clause, pair, lengths.get(i)),
+                    chained ? pair : unnamed.named(number, clause, pair, lengths.get(i)),
                     lengths.get(i),
                     lineSeries,
                     tv,
@@ -121,23 +117,6 @@ final class Items {
         }
     }
 
-    /** "16:00 Start" and nothing else, with no name of a session above that it may be the start of. */
-    private @Nullable Label bareStart(Clause clause, List<Placed> starts) {
-        Cue last = clause.all(Cue.class)
-                .filter(c -> c.is("from"))
-                .reduce((_, c) -> c)
-                .orElse(null);
-        boolean alone = last != null
-                && starts.size() == 1
-                && starts.getFirst().time().to() <= last.from()
-                && !clause.hasLabels()
-                && clause.words() == 0
-                && !clause.has(SeriesName.class)
-                && cells.section() == null
-                && START.matcher(clause.written(last)).matches();
-        return alone && last != null ? new Label(last.from(), last.to(), SessionKind.RACE, List.of(), true) : null;
-    }
-
     private boolean isTimesOnly(Clause clause, List<Placed> starts) {
         if (isBroadcast(clause)) {
             return false;
@@ -148,38 +127,6 @@ final class Items {
                 && clause.words() <= 3
                 && starts.stream().allMatch(s -> s.moment().zone() != null);
         return bare || zoned;
-    }
-
-    /** "IMSA WeatherTech 240 at Daytona (2 hours, 40 minutes)": what has a series and a length and no name of another item may be its race. */
-    private Pair named(int number, Clause clause, Pair pair, @Nullable Length length) {
-        boolean race = pair.group() == null
-                && length != null
-                && length.minutes() >= SHORTEST_RACE
-                && (clause.has(SeriesName.class) || endOfEvent(clause, length) > length.to())
-                && clause.words() <= Reading.PROSE
-                && !isBroadcast(clause);
-        if (!race || length == null) {
-            return pair;
-        }
-        String name = Naming.rest(clause);
-        reading.ask(number, Subject.KIND, "\"" + name + "\" is read as race, by its length. Is it?");
-        int end = endOfEvent(clause, length);
-        Label label = clause.all(SeriesName.class)
-                .findFirst()
-                .filter(_ -> end == length.to())
-                .map(s -> new Label(s.from(), s.to(), SessionKind.RACE, List.of(), true))
-                .orElse(new Label(length.from(), end, SessionKind.RACE, List.of(), true));
-        return new Pair(pair.start(), Group.of(label));
-    }
-
-    /** The end of a name such as "Six Hours of The Glen", or that of the length where it is none. */
-    private static int endOfEvent(Clause clause, Length length) {
-        Matcher m = EVENT.matcher(clause.text().original())
-                .region(length.to(), clause.text().length());
-        boolean named = length.to() > length.from()
-                && Character.isUpperCase(clause.text().original().charAt(length.from()))
-                && m.lookingAt();
-        return named ? m.end() : length.to();
     }
 
     /** A zone in the clause that is beside none of its times. */

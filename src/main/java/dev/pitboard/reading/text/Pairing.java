@@ -2,16 +2,11 @@ package dev.pitboard.reading.text;
 
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Times.Placed;
-import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Label;
-import dev.pitboard.reading.text.Token.Numeral;
-import dev.pitboard.reading.text.Token.SeriesName;
-import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -46,8 +41,7 @@ final class Pairing {
         }
     }
 
-    private static final Set<String> PURPOSE = Set.of("for", "fur", "pour", "per", "para", "voor", "infor", "per a");
-    /** How many tokens may stand between "after" and the label it is about. */
+    /** How many tokens may stand between labels that are listed. */
     private static final int REACH = 3;
     /** An English name of a race, where "Zeittraining Rennen 1" is qualifying for one. */
     private static final Pattern QUALIFYING_RACE = Pattern.compile("(?:qualifying|qualification) races?.*");
@@ -57,7 +51,7 @@ final class Pairing {
     private Pairing() {}
 
     static List<Pair> pair(Clause clause, List<Placed> starts, Style style) {
-        List<Label> labels = labels(clause);
+        List<Label> labels = Mentions.labels(clause);
         List<Pair> zipped = respectively(clause, starts, labels);
         if (zipped != null) {
             return zipped;
@@ -70,7 +64,7 @@ final class Pairing {
             return List.of(new Pair(starts.getFirst(), main(clause, starts.getFirst(), groups)));
         }
         if (groups.size() == 1) {
-            return expand(clause, starts, groups.getFirst());
+            return SharedNames.expand(clause, starts, groups.getFirst());
         }
         List<Group> open =
                 groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
@@ -80,99 +74,6 @@ final class Pairing {
                     .toList();
         }
         return byPlace(clause, starts, groups);
-    }
-
-    /** The labels that name something: not those that are only mentioned, and weak ones only where no other stands beside the same time. */
-    static List<Label> labels(Clause clause) {
-        List<Label> all = clause.all(Label.class).toList();
-        List<Label> named = all.stream().filter(l -> !isMentioned(clause, l)).toList();
-        List<Label> some = named.isEmpty() ? all : named;
-        List<Label> kept = some.stream()
-                .filter(l -> !l.weak() || isAloneBetweenTimes(clause, l, some))
-                .toList();
-        return kept.isEmpty() ? some : kept;
-    }
-
-    /** "After qualifying", "for Sunday's race": said of something else. */
-    private static boolean isMentioned(Clause clause, Label label) {
-        if (isPurpose(clause, label)) {
-            return true;
-        }
-        if (label.kind() == SessionKind.OTHER ? isTimedInBrackets(clause, label) : isBeforeTime(clause, label)) {
-            return false;
-        }
-        List<Token> before = clause.tokens().subList(0, clause.tokens().indexOf(label));
-        for (Token token : before.reversed().stream().limit(REACH).toList()) {
-            if (token instanceof Cue cue && cue.is("after")) {
-                return true;
-            }
-            boolean between = token instanceof Word
-                    || token instanceof SeriesName
-                    || (token instanceof Day day && day.day() == null)
-                    || (token instanceof Cue cue && (cue.is("ordinal") || cue.is("each") || cue.is("count")));
-            if (!between) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    /** "Qualifying for both races" is one name. */
-    private static boolean isPurpose(Clause clause, Label label) {
-        List<Token> before = clause.tokens().subList(0, clause.tokens().indexOf(label)).reversed().stream()
-                .dropWhile(t -> t instanceof Word || (t instanceof Cue cue && (cue.is("each") || cue.is("count"))))
-                .limit(2)
-                .toList();
-        return label.numbers().isEmpty()
-                && before.size() == 2
-                && before.getFirst() instanceof Cue cue
-                && PURPOSE.contains(clause.text().folded().substring(cue.from(), cue.to()))
-                && before.getLast() instanceof Label other
-                && other.kind() != label.kind()
-                && clause.gap(other.to(), cue.from()).isEmpty();
-    }
-
-    /** "After the drivers' parade (13:00)": the time in the brackets is its own. */
-    private static boolean isTimedInBrackets(Clause clause, Label label) {
-        return clause.all(Token.Time.class)
-                .filter(t -> t.from() > label.to())
-                .findFirst()
-                .filter(t -> clause.gap(label.to(), t.from()).equals("("))
-                .isPresent();
-    }
-
-    private static boolean isBeforeTime(Clause clause, Label label) {
-        for (Token token : clause.tokens()
-                .subList(clause.tokens().indexOf(label) + 1, clause.tokens().size())) {
-            boolean small = token instanceof Word && token.to() - token.from() <= REACH;
-            boolean between = token instanceof Token.Mark
-                    || token instanceof Day
-                    || token instanceof Cue
-                    || token instanceof SeriesName
-                    || token instanceof Token.Length
-                    || small;
-            if (!between) {
-                return token instanceof Token.Time;
-            }
-        }
-        return false;
-    }
-
-    /** Whether times stand on both sides of a weak label, or one in front and nothing behind, and no sure label among them. */
-    private static boolean isAloneBetweenTimes(Clause clause, Label weak, List<Label> labels) {
-        int before = clause.all(Token.Time.class)
-                .mapToInt(Token::to)
-                .filter(to -> to <= weak.from())
-                .max()
-                .orElse(-1);
-        int after = clause.all(Token.Time.class)
-                .mapToInt(Token::from)
-                .filter(from -> from >= weak.to())
-                .min()
-                .orElse(-1);
-        return before >= 0
-                && after >= 0
-                && labels.stream().noneMatch(l -> !l.weak() && l.from() >= before && l.to() <= after);
     }
 
     /** Whether each start stands beside the label of the same place in the row, with no other start or label between. */
@@ -292,57 +193,6 @@ final class Pairing {
                         .orElse(groups.getFirst());
     }
 
-    /** One label for several starts. */
-    private static List<Pair> expand(Clause clause, List<Placed> starts, Group group) {
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            Integer ordinal = ordinal(
-                    clause,
-                    i == 0 ? 0 : starts.get(i - 1).time().to(),
-                    starts.get(i).time().from());
-            List<Integer> numbers = group.numbers().size() == starts.size()
-                    ? List.of(group.numbers().get(i))
-                    : ordinal != null ? List.of(ordinal) : List.of(i + 1);
-            pairs.add(new Pair(starts.get(i), group.withNumbers(numbers)));
-        }
-        return pairs;
-    }
-
-    private static @Nullable Integer ordinal(Clause clause, int from, int to) {
-        for (Token token : clause.between(from, to).reversed()) {
-            if (token instanceof Cue cue && cue.is("ordinal")) {
-                return Integer.valueOf(cue.key().substring(cue.key().lastIndexOf('.') + 1));
-            }
-            if (token instanceof Numeral number && number.ordinal()) {
-                return number.value();
-            }
-        }
-        return null;
-    }
-
-    /** Counts the starts that share one label without a number. */
-    private static List<Pair> numbered(List<Pair> pairs) {
-        List<Pair> counted = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            Group group = pairs.get(i).group();
-            int first = i;
-            while (first > 0
-                    && group != null
-                    && group.equals(pairs.get(first - 1).group())) {
-                first--;
-            }
-            boolean next = i + 1 < pairs.size()
-                    && group != null
-                    && group.equals(pairs.get(i + 1).group());
-            boolean shared = first < i || next;
-            counted.add(
-                    group != null && shared && group.numbers().isEmpty()
-                            ? new Pair(pairs.get(i).start(), group.withNumbers(List.of(i - first + 1)))
-                            : pairs.get(i));
-        }
-        return counted;
-    }
-
     private static List<Pair> byPlace(Clause clause, List<Placed> starts, List<Group> groups) {
         boolean labelFirst = groups.getFirst().from() < starts.getFirst().time().from();
         List<Pair> pairs = new ArrayList<>();
@@ -372,30 +222,7 @@ final class Pairing {
             pairs.add(
                     new Pair(starts.get(i), group != null && inBrackets != null ? narrowed(group, inBrackets) : group));
         }
-        return numbered(zipped(pairs));
-    }
-
-    /** "Races 2 and 3 at 9:30 and 13:45": one number for each. */
-    private static List<Pair> zipped(List<Pair> pairs) {
-        List<Pair> zipped = new ArrayList<>(pairs);
-        for (int i = 0; i < pairs.size(); i++) {
-            Group group = pairs.get(i).group();
-            long alike = group == null
-                    ? 0
-                    : pairs.stream().filter(p -> group.equals(p.group())).count();
-            if (group == null || alike < 2 || alike != group.numbers().size()) {
-                continue;
-            }
-            int before = (int) pairs.subList(0, i).stream()
-                    .filter(p -> group.equals(p.group()))
-                    .count();
-            zipped.set(
-                    i,
-                    new Pair(
-                            pairs.get(i).start(),
-                            group.withNumbers(List.of(group.numbers().get(before)))));
-        }
-        return zipped;
+        return SharedNames.numbered(SharedNames.zipped(pairs));
     }
 
     /** "Qualifying at 9:00 (Q1)": the label in brackets says which one. */

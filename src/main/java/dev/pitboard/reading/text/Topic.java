@@ -33,7 +33,7 @@ final class Topic {
 
     /** A sentence without a time may say what the next one is about. */
     void sentence(Clause sentence) {
-        List<Label> labels = Pairing.labels(sentence).stream()
+        List<Label> labels = Mentions.labels(sentence).stream()
                 .filter(l -> !l.weak() && l.kind() != SessionKind.OTHER)
                 .toList();
         boolean one = labels.stream().map(Label::kind).distinct().count() == 1;
@@ -46,7 +46,7 @@ final class Topic {
     /** "Qualifying at 8:50, then the race. The start is at 16:10": the last name got no time yet. */
     void leave(Clause clause, List<Pair> pairs) {
         int end = clause.all(Time.class).mapToInt(Token::to).max().orElse(Integer.MAX_VALUE);
-        List<Group> open = Pairing.groups(clause, Pairing.labels(clause), style).stream()
+        List<Group> open = Pairing.groups(clause, Mentions.labels(clause), style).stream()
                 .filter(g -> g.from() >= end && !g.name().weak() && g.kind() != SessionKind.OTHER)
                 .filter(g -> pairs.stream().noneMatch(p -> p.isAt(g.name())))
                 .toList();
