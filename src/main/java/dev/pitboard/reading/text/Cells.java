@@ -43,6 +43,16 @@ final class Cells {
         return label;
     }
 
+    /** Whether the heading of the section stands right above, with nothing but a day between. */
+    boolean isHeadingAbove() {
+        return fresh && label != null;
+    }
+
+    /** Whether the section's heading is one of a list: it ends with a colon. */
+    boolean isListing() {
+        return label != null && label.text().original().strip().endsWith(":");
+    }
+
     void newDay() {
         label = fresh ? label : null;
         leave();

@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 
 /** A sentence or part of one that can be read on its own: the tokens of a line up to a full stop or semicolon. */
 record Clause(Text text, List<Token> tokens) {
-    private static final Pattern SHORTENED = Pattern.compile("(?<!\\p{L})(?:qualif|quali|clasif|entr|ess|cat|ch)$");
+    private static final int SENTENCE = 4;
+    private static final Pattern SHORTENED = Pattern.compile(
+            "(?<!\\p{L})(?:qualif|quali|clasif|entr|ess|cat|ch|hs|hrs)$|(?<!\\d)\\d{1,2}(?:er|re|eme|ra|ro|da|do|ta|to|st|nd|rd|th)$");
 
     /** Splits a line at full stops that end a sentence, and at semicolons and bullets. */
     static List<Clause> split(Text text, List<Token> tokens) {
@@ -23,6 +25,10 @@ record Clause(Text text, List<Token> tokens) {
         for (Token token : tokens) {
             depth += token instanceof Mark mark ? (mark.sign() == '(' ? 1 : mark.sign() == ')' ? -1 : 0) : 0;
             boolean listed = token instanceof Mark semicolon && semicolon.sign() == ';' && depth > 0;
+            if (endsBefore(text, current, token)) {
+                clauses.add(new Clause(text, List.copyOf(current)));
+                current.clear();
+            }
             if (token instanceof Mark mark && !listed && ends(text, mark)) {
                 clauses.add(new Clause(text, List.copyOf(current)));
                 current.clear();
@@ -32,6 +38,16 @@ record Clause(Text text, List<Token> tokens) {
         }
         clauses.add(new Clause(text, List.copyOf(current)));
         return joined(clauses.stream().filter(c -> !c.tokens().isEmpty()).toList());
+    }
+
+    /** "It starts at 2 p.m. Qualifying follows": the full stop is that of the time and of the sentence. */
+    private static boolean endsBefore(Text text, List<Token> sentence, Token next) {
+        Token last = sentence.isEmpty() ? null : sentence.getLast();
+        boolean stop = last instanceof Time && text.folded().charAt(last.to() - 1) == '.' && last.to() < next.from();
+        return stop
+                && Character.isUpperCase(text.original().charAt(next.from()))
+                && (next instanceof Word || next instanceof Label)
+                && sentence.stream().filter(Word.class::isInstance).count() >= SENTENCE;
     }
 
     /** "10:15; Practice 1": a time alone goes with what stands behind it. */

@@ -36,8 +36,8 @@ final class Clocks {
     private static final int EARLIEST = 8;
 
     private static final String HOUR = "([01]?\\d|2[0-4])";
-    private static final Pattern MERIDIEM =
-            Pattern.compile("(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])[.,]?\\s?m\\b\\.?(?!\\p{L})");
+    private static final Pattern MERIDIEM = Pattern.compile(
+            "(1[0-2]|0?\\d)(?:[:.;h]?([0-5]\\d))?(?::[0-5]\\d)?\\s?([ap])(?:[.,]\\s?m\\b\\.?|\\s?m\\b)(?!\\p{L})");
     private static final Pattern COLON =
             Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d(?!\\.\\s?\\p{L})|:\\d)");
     private static final Pattern GLUED_H = Pattern.compile(HOUR + "\\s?h\\s?([0-5]\\d)(?![\\d'])");

@@ -71,12 +71,19 @@ final class Collector {
                 Clause aside = clause.hasTimes() ? settled.without(Zone.class::isInstance) : settled;
                 headings.aside(number, aside, lineSeries, before);
                 topic.sentence(settled);
+                if (!settled.hasTimes() && isLast(part, whole)) {
+                    headings.listing(number, settled);
+                }
             } else {
                 before = reading.found.size();
                 items.read(number, settled, starts, lineSeries, chained);
                 chained = true;
             }
         }
+    }
+
+    private static boolean isLast(Clause part, Clause whole) {
+        return part.tokens().getLast().equals(whole.tokens().getLast());
     }
 
     private @Nullable Integer lastStart(int number) {

@@ -37,11 +37,17 @@ record Columns(
                 days.size() > 1 && cell > 0 ? days : new TreeMap<>());
     }
 
-    /** Zones in cells of their own; "Local (EDT)" is one zone with two names. */
+    /** One zone for each cell that names one; "Local (EDT)" and "UK (BST)" have two names for it. */
     private static List<ZoneLabel> zones(Clause line) {
-        List<Zone> zones = line.all(Zone.class).toList();
-        long cells = zones.stream().map(z -> cell(line, z)).distinct().count();
-        return cells == zones.size() ? zones.stream().map(Zone::label).toList() : List.of();
+        TreeMap<Integer, ZoneLabel> zones = new TreeMap<>();
+        for (Zone zone : line.all(Zone.class).toList()) {
+            zones.merge(
+                    cell(line, zone),
+                    zone.label(),
+                    (first, second) -> second instanceof ZoneLabel.Local ? first : second);
+        }
+        boolean alone = zones.size() == 1 && line.all(Zone.class).count() > 1;
+        return alone ? List.of() : List.copyOf(zones.values());
     }
 
     private static boolean cue(Clause line, String key) {

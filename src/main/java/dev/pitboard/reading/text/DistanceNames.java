@@ -39,13 +39,14 @@ final class DistanceNames {
         for (Scanned line : lines) {
             Clause clause = line.clause();
             SeriesName series = clause.all(SeriesName.class).findFirst().orElse(null);
-            boolean possible = (series != null || usual) && clause.hasTimes() && !clause.hasLabels();
+            boolean brief = clause.words() + clause.all(Numeral.class).count() <= MOST_WORDS;
+            boolean possible = (series != null || usual || brief) && clause.hasTimes() && !clause.hasLabels();
             Label name = possible ? name(clause, series == null ? 0 : series.to()) : null;
             if (name == null) {
                 marked.add(line);
                 continue;
             }
-            if (series != null && !isUsual(series)) {
+            if (series == null ? !usual : !isUsual(series)) {
                 questions.add(new Question(
                         line.number(),
                         Subject.KIND,

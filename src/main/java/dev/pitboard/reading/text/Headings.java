@@ -10,10 +10,17 @@ import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Zone;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lines and sentences without a time: days, series, zones, heads of tables, lengths, and sessions that have no time. */
 final class Headings {
+    private static final int NEAR = 4;
+    private static final Pattern OF_ALL = Pattern.compile(
+            "(?<!\\p{L})(?:all|alle|toutes|tous|tutti|tutte|todos|todas|alla|totes|tots) (?:the |die |les |gli |le |los |las |de |els )?"
+                    + "(?:times|zeiten|zeitangaben|heures|horaires|orari|ore|horas|horarios|tijden|tider|hores|horaris)(?!\\p{L})");
+
     private final Reading reading;
     private final Cells cells;
     private final Style style;
@@ -26,6 +33,9 @@ final class Headings {
 
     void line(int number, Clause line) {
         boolean brief = line.words() <= Reading.PROSE;
+        if (line.hasCue("revised")) {
+            reading.revised = number;
+        }
         day(number, line, brief);
         section(line, brief);
         zones(number, line);
@@ -80,9 +90,18 @@ final class Headings {
                         || (before instanceof Token.Mark mark && "&+".indexOf(mark.sign()) >= 0));
     }
 
+    /** Where one sentence of several says "all times are UK time", the others do not count. */
+    private static List<Zone> ofAll(Clause line) {
+        List<Zone> zones = line.all(Zone.class).toList();
+        Matcher all = OF_ALL.matcher(line.text().folded());
+        List<Zone> behind =
+                all.find() ? zones.stream().filter(z -> z.from() >= all.end()).toList() : List.of();
+        return behind.isEmpty() ? zones : behind;
+    }
+
     /** "UK" alone is as often a place as a zone. */
     private void zones(int number, Clause line) {
-        List<ZoneLabel> named = line.all(Zone.class)
+        List<ZoneLabel> named = ofAll(line).stream()
                 .map(Zone::label)
                 .filter(z -> !z.written().equals("UK") || line.hasCue("header"))
                 .toList();
@@ -134,6 +153,21 @@ final class Headings {
         return clause.has(Day.class) || (day != null && day.line() == number);
     }
 
+    /** "Programme of Saturday (qualifying):" at the end of a line, above a list. */
+    void listing(int number, Clause clause) {
+        if (clause.text().original().strip().endsWith(":") && clause.words() <= Reading.PROSE) {
+            cells.label(number, clause);
+        }
+    }
+
+    /** "One hour each", and not "200,000 tickets in two hours and 80,000 people each day". */
+    private static boolean isEach(Clause clause, Length length) {
+        int at = clause.tokens().indexOf(length);
+        return clause.all(Token.Cue.class)
+                .filter(c -> c.is("each"))
+                .anyMatch(c -> Math.abs(clause.tokens().indexOf(c) - at) <= NEAR);
+    }
+
     /** A sentence without a time, beside others that have one: "each lasted one hour", or another day, or the zone of all. */
     void aside(int number, Clause clause, @Nullable String lineSeries, int firstOfClause) {
         if (!clause.has(Days.class)) {
@@ -143,8 +177,8 @@ final class Headings {
         Length length = clause.all(Length.class).findFirst().orElse(null);
         if (length != null && clause.hasLabels()) {
             lengthsByName(number, clause, lineSeries);
-        } else if (length != null && (clause.hasCue("each") || clause.words() <= 4)) {
-            int first = clause.hasCue("each") ? firstOfClause : Math.max(firstOfClause, reading.found.size() - 1);
+        } else if (length != null && (isEach(clause, length) || clause.words() <= 4)) {
+            int first = isEach(clause, length) ? firstOfClause : Math.max(firstOfClause, reading.found.size() - 1);
             for (int i = first; i < reading.found.size(); i++) {
                 Found one = reading.found.get(i);
                 reading.found.set(i, one.length() == null ? one.withLength(length) : one);

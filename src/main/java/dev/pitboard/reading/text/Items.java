@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Clauses with a time: each start becomes a session, or an item of another kind. */
 final class Items {
+    private static final int SHORTEST_SENTENCE = 4;
 
     private final Reading reading;
     private final Cells cells;
@@ -75,7 +76,7 @@ final class Items {
             boolean tv = reading.broadcast
                     || isBroadcast(clause)
                     || isOnAir(clause, pair.start().time())
-                    || isTransmission(clause, pairs.get(i).group());
+                    || isTransmission(clause, pairs.get(i).group(), pair.start().time());
             read(
                     number,
                     clause,
@@ -106,6 +107,8 @@ final class Items {
             String name = heading == null ? "" : Naming.of(heading, section);
             Found made = made(number, clause, pair, lineSeries, length);
             reading.found.add(made.withLabel(new Title(name, section.kind(), section.numbers())));
+        } else if (section != null && !tv && (isListed(clause, pair) || isToldBelow(clause, pair, chained))) {
+            listed(number, clause, pair, length, lineSeries, section);
         } else if (pair.group() == null
                 && ofLast
                 && (clause.words() <= Topic.MOST_INHERITING || clause.has(SeriesName.class))) {
@@ -115,6 +118,39 @@ final class Items {
         } else if (pair.group() != null || clause.words() <= Reading.PROSE) {
             onEachDay(number, clause, pair, lineSeries, tv, length);
         }
+    }
+
+    /** A line below "Qualifying:" that has no name of a session of its own. */
+    private boolean isListed(Clause clause, Pair pair) {
+        Group group = pair.group();
+        return cells.isListing()
+                && clause.words() <= Reading.PROSE
+                && (group == null || group.name().weak());
+    }
+
+    private void listed(
+            int number, Clause clause, Pair pair, @Nullable Length length, @Nullable String lineSeries, Group section) {
+        Found made = made(number, clause, new Pair(pair.start(), null), lineSeries, length);
+        Clause heading = cells.sectionClause();
+        boolean told = heading != null && cells.isHeadingAbove() && clause.words() >= SHORTEST_SENTENCE;
+        int before =
+                (int) reading.found.stream().filter(f -> f.line() == number).count();
+        List<Integer> numbers = clause.all(Time.class).count() > 1 ? List.of(before + 1) : section.numbers();
+        String name = told && heading != null ? Naming.of(heading, section.withNumbers(numbers)) : made.name();
+        reading.found.add(made.withLabel(new Title(name, section.kind(), numbers)));
+        reading.ask(
+                number,
+                Subject.KIND,
+                "\"" + name + "\" is read as " + section.kind().word() + ", like the heading above. Is it?");
+    }
+
+    /** A sentence right below a heading that names a session, and with no name of its own. */
+    private boolean isToldBelow(Clause clause, Pair pair, boolean chained) {
+        return pair.group() == null
+                && !chained
+                && cells.isHeadingAbove()
+                && !clause.hasLabels()
+                && clause.words() >= SHORTEST_SENTENCE;
     }
 
     private boolean isTimesOnly(Clause clause, List<Placed> starts) {
@@ -239,11 +275,18 @@ final class Items {
     }
 
     /** "Race coverage begins at 2:30 pm". */
-    private static boolean isTransmission(Clause clause, @Nullable Group group) {
+    private static boolean isTransmission(Clause clause, @Nullable Group group, Time time) {
         return group != null
                 && clause.all(Cue.class)
                         .filter(c -> c.is("tv.word") && c.from() >= group.to())
-                        .anyMatch(c -> clause.gap(group.to(), c.from()).isEmpty());
+                        .anyMatch(c -> clause.gap(group.to(), c.from()).isEmpty() || isTold(clause, c, time));
+    }
+
+    /** "The races will air on Quest, with coverage starting at 16:45": between the name and the only time of a sentence. */
+    private static boolean isTold(Clause clause, Cue said, Time time) {
+        return clause.words() > Topic.MOST_INHERITING
+                && said.to() <= time.from()
+                && clause.all(Time.class).count() == 1;
     }
 
     /** "The race (2:30 pm, NBC)": the time in the brackets is that of the channel. */

@@ -7,6 +7,9 @@ package dev.pitboard.reading.text;
  * @param language such as {@code en}; {@code zones} and {@code series} for what belongs to none
  */
 record Meaning(String key, String language) {
+    /** The language of names that are clear in a text of any. */
+    static final String ANY = "any";
+
     boolean is(String prefix) {
         return key.equals(prefix) || (key.startsWith(prefix) && key.charAt(prefix.length()) == '.');
     }

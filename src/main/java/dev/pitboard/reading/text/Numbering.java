@@ -37,6 +37,9 @@ final class Numbering {
             Map.entry("ett", 1),
             Map.entry("tva", 2));
 
+    /** So many tokens make "the first and the second". */
+    private static final int LONGEST_LIST = 5;
+
     private final BiPredicate<Text, Integer> isNumberOfItsOwn;
     private final Pattern first;
     private final Pattern further;
@@ -71,6 +74,9 @@ final class Numbering {
         if (numbers.isEmpty()) {
             Integer ordinal = ordinal(before);
             if (ordinal != null) {
+                if (ordinal > 1 && isListed(before, ordinal - 1)) {
+                    numbers.add(ordinal - 1);
+                }
                 numbers.add(ordinal);
                 from = ordinalFrom(text, before, from);
             }
@@ -110,6 +116,21 @@ final class Numbering {
             }
         }
         return null;
+    }
+
+    /** "The first and the second qualifying": whether the one before is named, too. */
+    private static boolean isListed(List<Token> before, int ordinal) {
+        List<Token> rest = before.reversed().stream()
+                .filter(t -> !(t instanceof Word || t instanceof SeriesName))
+                .skip(1)
+                .limit(2)
+                .toList();
+        return rest.size() == 2
+                && rest.getFirst() instanceof Cue and
+                && and.is("and")
+                && rest.getLast() instanceof Cue first
+                && first.key().equals("ordinal." + ordinal)
+                && before.size() - before.indexOf(first) <= LONGEST_LIST;
     }
 
     private static int ordinalFrom(Text text, List<Token> before, int from) {

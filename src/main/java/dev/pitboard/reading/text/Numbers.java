@@ -26,7 +26,7 @@ final class Numbers {
     @Nullable
     Token at(Text text, int at, List<Token> tokens) {
         Token before = last(tokens);
-        Clocks.Before context = before(tokens);
+        Clocks.Before context = before(tokens, at);
         Token date = dates.at(text, at, before instanceof Day day && day.day() == null, context.at() || context.from());
         if (date != null) {
             return date;
@@ -80,12 +80,12 @@ final class Numbers {
                 || traps.end(text, at) > at;
     }
 
-    private static Clocks.Before before(List<Token> tokens) {
+    private static Clocks.Before before(List<Token> tokens, int place) {
         boolean between = tokens.reversed().stream().limit(3).anyMatch(t -> t instanceof Cue cue && cue.is("between"));
         Token last = last(tokens);
         return new Clocks.Before(
-                last instanceof Cue at && at.is("at"),
-                last instanceof Cue from && (from.is("from") || from.is("between")),
+                last instanceof Cue at && at.is("at") && at.to() < place,
+                last instanceof Cue from && (from.is("from") || from.is("between")) && from.to() < place,
                 between,
                 last instanceof Label);
     }

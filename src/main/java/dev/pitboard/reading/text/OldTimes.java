@@ -18,12 +18,57 @@ final class OldTimes {
     /** A range with a word between its times, and no dash. */
     private static final Pattern BY_WORD = Pattern.compile(".*\\d\\S*\\s+\\p{L}.*\\d.*");
 
+    /** Words for an end that are said of other things, too. */
+    private static final Pattern BEFORE =
+            Pattern.compile("(?iu)(?:before|by|avant|vor|voor|innan|fore|entro|entro le|antes de las|abans de les)");
+
     private static final int FEW = 4;
+    private static final int LONGEST = 14 * 60;
 
     private OldTimes() {}
 
+    /** "The race starts at 14:30 and runs until 20:30": the second time is the end of the first. */
+    private static Clause ended(Clause clause) {
+        List<Time> times = clause.all(Time.class).toList();
+        Clause left = clause;
+        for (int i = 1; i < times.size(); i++) {
+            Time start = times.get(i - 1);
+            Time finish = times.get(i);
+            List<Token> between = clause.between(start.to(), finish.from());
+            Token last = between.isEmpty() ? null : between.getLast();
+            Token said = last instanceof Cue cue && cue.is("at") && between.size() > 1
+                    ? between.get(between.size() - 2)
+                    : last;
+            boolean one = between.stream().noneMatch(Token.Day.class::isInstance)
+                    && between.stream().filter(Label.class::isInstance).count() <= 1
+                    && clause.tokens().stream().noneMatch(OldTimes::isMove);
+            boolean until = said instanceof Cue cue
+                    && cue.is("until")
+                    && !BEFORE.matcher(clause.written(cue)).matches();
+            int span = finish.start() - start.start();
+            if (one
+                    && until
+                    && start.end() == null
+                    && finish.end() == null
+                    && span > 0
+                    && span <= LONGEST
+                    && clause.between(0, finish.to()).stream().anyMatch(OldTimes::isOfTrack)) {
+                left = left.replace(
+                                start,
+                                new Time(start.from(), start.to(), start.start(), finish.start(), start.notation()))
+                        .without(finish::equals);
+            }
+        }
+        return left;
+    }
+
+    private static boolean isOfTrack(Token token) {
+        return token instanceof Label label && label.kind() != dev.pitboard.motorsport.SessionKind.OTHER;
+    }
+
     /** Takes out the times that are none of a start: old ones, ends, repeats, those of channels and those said aside. */
-    static Clause taken(Clause clause) {
+    static Clause taken(Clause given) {
+        Clause clause = ended(given);
         Clause left = clause;
         for (Time time : clause.all(Time.class).toList()) {
             List<Token> before = clause.before(time);

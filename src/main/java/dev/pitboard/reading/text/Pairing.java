@@ -213,6 +213,10 @@ final class Pairing {
                 Group inFront = nearest(clause, groups, before, start, true);
                 here = Objects.equals(inFront, pairs.getLast().group()) ? null : inFront;
             }
+            if (here == null && !labelFirst && i + 1 < starts.size() && isJoined(clause, end, next)) {
+                int further = i + 2 < starts.size() ? starts.get(i + 2).time().from() : Integer.MAX_VALUE;
+                here = nearest(clause, groups, starts.get(i + 1).time().to(), further, false);
+            }
             boolean aside = here != null
                     && clause.inBrackets(here.name())
                     && !clause.inBrackets(starts.get(i).time());
@@ -223,6 +227,13 @@ final class Pairing {
                     new Pair(starts.get(i), group != null && inBrackets != null ? narrowed(group, inBrackets) : group));
         }
         return SharedNames.numbered(SharedNames.zipped(pairs));
+    }
+
+    /** "At 13:10 and 15:50": two starts with nothing between them that one could be called by. */
+    private static boolean isJoined(Clause clause, int end, int next) {
+        List<Token> between = clause.between(end, next);
+        return between.stream().allMatch(t -> t instanceof Token.Cue cue && (cue.is("and") || cue.is("at")))
+                && between.stream().anyMatch(t -> t instanceof Token.Cue cue && cue.is("and"));
     }
 
     /** "Qualifying at 9:00 (Q1)": the label in brackets says which one. */

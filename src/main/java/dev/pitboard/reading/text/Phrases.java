@@ -48,6 +48,7 @@ final class Phrases {
             "later",
             "show",
             "sponsor",
+            "revised",
             "than",
             "moved");
 
@@ -71,6 +72,7 @@ final class Phrases {
     boolean inUse(Meaning meaning) {
         return style.languages().contains(meaning.language())
                 || meaning.language().equals("series")
+                || meaning.language().equals(Meaning.ANY)
                 || meaning.is("month")
                 || (meaning.is("weekday") && !meaning.is("weekday.short"));
     }

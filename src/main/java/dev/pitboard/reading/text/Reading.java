@@ -35,6 +35,8 @@ final class Reading {
     List<ZoneLabel> pair = List.of();
 
     boolean broadcast;
+    /** The line that said that new times follow, or -1. */
+    int revised = -1;
 
     @Nullable
     DayAt day;
@@ -103,7 +105,7 @@ final class Reading {
                 .orElse(day);
     }
 
-    private static @Nullable Token nearestDay(Clause clause, Token start) {
+    private @Nullable Token nearestDay(Clause clause, Token start) {
         Token before = null;
         Token after = null;
         boolean sinceLastTime = false;
@@ -122,6 +124,9 @@ final class Reading {
         if (after != null && areTrailing(clause)) {
             return after;
         }
+        if (after != null && before == null && day != null && isOfAnother(clause, start, after)) {
+            return null;
+        }
         boolean beside = after != null && isBeside(clause, start, after);
         boolean ofAnother = before != null
                 && after != null
@@ -137,6 +142,13 @@ final class Reading {
                 .toList();
         long days = all.stream().filter(t -> !(t instanceof Time)).count();
         return days > 1 && all.getFirst() instanceof Time && !(all.getLast() instanceof Time);
+    }
+
+    /** "The start is at 15:30, the flag falls 24 hours later on Sunday": that day is another's. */
+    private static boolean isOfAnother(Clause clause, Token start, Token day) {
+        return clause.between(start.to(), day.from()).stream()
+                .anyMatch(t -> (t instanceof Label label && label.kind() == SessionKind.OTHER)
+                        || (t instanceof Token.Cue cue && cue.is("later")));
     }
 
     /** "16:30 on Saturday", unless that is the day of the next time. */

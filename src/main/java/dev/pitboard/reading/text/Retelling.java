@@ -21,9 +21,15 @@ final class Retelling {
                     && session.date().equals(other.date());
             boolean when =
                     printed || (session.startUtc() != null && session.startUtc().equals(other.startUtc()));
-            boolean series = Tidying.compatible(kept.get(i).series(), one.series());
+            boolean heard = one.isSentence()
+                    && one.heading()
+                    && !kept.get(i).isSentence()
+                    && session.clock().equals(other.clock())
+                    && session.kind() == other.kind();
+            boolean told = one.isSentence() != kept.get(i).isSentence() && other.kind() == session.kind();
+            boolean series = told || Tidying.compatible(kept.get(i).series(), one.series());
             boolean same = other.kind() == session.kind() && Tidying.sameName(one, kept.get(i));
-            if (when && series && (same || isRetold(one, kept.get(i)))) {
+            if ((when || heard) && series && (same || isRetold(one, kept.get(i)))) {
                 return i;
             }
         }

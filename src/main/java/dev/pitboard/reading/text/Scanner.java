@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** Makes tokens of a line, from left to right, each as long as it can be. */
 final class Scanner {
     private static final Pattern ORDINAL = Pattern.compile(
-            "(\\d{1,2})(?:\\.(?=\\s?\\p{L})|(?:st|nd|rd|th|er|ere|re|eme|e|ste|de|ª|º|°|:a|:e)(?![\\p{L}\\d]))");
+            "(\\d{1,2})(?:\\.(?=\\s?\\p{L})|(?:st|nd|rd|th|er|ere|re|ra|ro|da|do|ta|to|eme|e|ste|de|ª|º|°|:a|:e)(?![\\p{L}\\d]))");
     private static final Pattern ELIDED =
             Pattern.compile("(?:[ldsncjm]|qu|un|dell|all|dall|sull|nell|quell)'(?=[\\p{L}\\d])");
     private static final Pattern PLAIN = Pattern.compile("\\d+");
@@ -144,6 +144,12 @@ final class Scanner {
             return word(text, at, tokens);
         }
         tokens.add(token);
+        Match tail = token instanceof Day && token.to() == match.to() ? words.tail(text, token.to()) : null;
+        Token name = tail == null ? null : phrases.meaning(text, tail, tokens);
+        if (name != null) {
+            tokens.add(name);
+            return name.to();
+        }
         return token.to();
     }
 

@@ -48,7 +48,7 @@ public final class TextReader {
         return read(Input.lines(bytes), known);
     }
 
-    private Draft read(List<Line> lines, Known known) throws Unreadable {
+    private Draft read(List<Line> lines, Known given) throws Unreadable {
         Style style = Style.of(lines, wordsOfLanguages);
         Scanner scanner = new Scanner(words, style, zones);
         BrokenColumns.Scanning scanning = line -> scan(scanner, line);
@@ -62,6 +62,7 @@ public final class TextReader {
                                 ofColumns),
                         ofColumns),
                 circuits);
+        Known known = Dateline.of(scanned, given);
         long times = scanned.stream()
                 .flatMap(s -> s.tokens().stream())
                 .filter(Token.Time.class::isInstance)
@@ -72,7 +73,7 @@ public final class TextReader {
         Collector collector = new Collector(style, labelFirst(scanned), new Spelling(words, style));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
-        List<Found> found = Tidying.tidy(reading.found, reading.facts, known.published() != null);
+        List<Found> found = Tidying.tidy(reading.found, reading.facts, known.published() != null, reading.revised);
         if (found.size() > Input.MOST_SESSIONS) {
             throw tooMany();
         }

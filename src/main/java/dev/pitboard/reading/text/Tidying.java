@@ -14,25 +14,59 @@ import org.jspecify.annotations.Nullable;
 
 /** Leaves out television times where there are times of the track, and fills in lengths that are named elsewhere in the text. */
 final class Tidying {
+    /** A list of television times with more sessions than so many times those of the track is the only list there is. */
+    private static final int MOST_MORE_ON_AIR = 5;
+
     private Tidying() {}
 
-    static List<Found> tidy(List<Found> all, List<Found> facts, boolean published) {
+    static List<Found> tidy(List<Found> all, List<Found> facts, boolean published, int revised) {
         List<Found> found = all.stream()
-                .filter(f -> !isToldWithItsDay(f, all, published))
+                .filter(f -> !isToldWithItsDay(f, all, published) && !isRevised(f, all, revised))
                 .collect(Collectors.toCollection(ArrayList::new));
         found.addAll(facts.stream()
                 .filter(f -> isWithoutTime(f, found))
                 .map(f -> f.withStatus(DraftStatus.TBC))
                 .toList());
-        boolean track = found.stream().anyMatch(f -> !f.broadcast() && f.kind() != SessionKind.OTHER);
+        long aired = found.stream()
+                .filter(f -> f.broadcast() && f.kind() != SessionKind.OTHER)
+                .count();
+        long atTrack = found.stream()
+                .filter(f -> !f.broadcast() && f.kind() != SessionKind.OTHER)
+                .count();
+        boolean track = atTrack > 0 && atTrack * MOST_MORE_ON_AIR >= aired;
         List<Found> kept = new ArrayList<>();
         for (Found one : found) {
-            if (one.broadcast() && (track || one.kind() == SessionKind.OTHER)) {
+            if (isTimedElsewhere(one, found) || (one.broadcast() && (track || one.kind() == SessionKind.OTHER))) {
                 continue;
             }
             kept.add(sized(one, facts));
         }
         return kept;
+    }
+
+    /** What is listed once more below "the new times are", and in the same words. */
+    private static boolean isRevised(Found one, List<Found> all, int revised) {
+        return one.line() < revised
+                && one.moment() != null
+                && all.stream()
+                        .anyMatch(f -> f.line() > revised
+                                && f.moment() != null
+                                && f.kind() == one.kind()
+                                && Folding.fold(f.name()).equals(Folding.fold(one.name()))
+                                && compatible(f.series(), one.series())
+                                && (f.heading() == one.heading() || Objects.equals(f.day(), one.day())));
+    }
+
+    /** "Qualifying will move to Sunday morning", where a list says when it is then. */
+    private static boolean isTimedElsewhere(Found one, List<Found> found) {
+        return one.moment() == null
+                && one.status() == DraftStatus.TBC
+                && one.isSentence()
+                && found.stream()
+                        .anyMatch(f -> f.moment() != null
+                                && f.kind() == one.kind()
+                                && compatible(f.series(), one.series())
+                                && sameName(one, f));
     }
 
     /** "The third qualifying follows on Friday and lasts an hour": a session of which only the time is missing, if it is none that has one. */

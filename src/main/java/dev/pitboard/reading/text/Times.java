@@ -92,6 +92,8 @@ final class Times {
                     && (time.notation() == Notation.HOURS || time.start() < 4 * 60)
                     && time.start() <= LONGEST_IN_BRACKETS;
             boolean column = columns.length()
+                    && columns.zones().size() < 2
+                    && !clause.has(Length.class)
                     && i == times.size() - 1
                     && time.start() <= LONGEST_IN_BRACKETS
                     && time.start() < times.getFirst().start();

@@ -8,7 +8,9 @@ import dev.pitboard.reading.text.Times.Placed;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Length;
+import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.SeriesName;
+import dev.pitboard.reading.text.Token.Word;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +21,9 @@ final class Unnamed {
     private static final Pattern START = Pattern.compile("(?iu)start|partenza|salida|d[ée]part");
     private static final Pattern EVENT = Pattern.compile(
             "\\s(?:of|du|de|di|van|von|der|del|at)\\s(?:\\p{L}{2,3}\\s)?\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*");
+    private static final Pattern LAPS = Pattern.compile(
+            "(?<![\\d.,])(\\d{1,3})[\\s-]?(?:laps?|runden|rdn|tours|giri|vueltas|ronden|rondes|varv|voltes)(?!\\p{L})");
+    private static final int FEWEST_LAPS = 5;
     private static final int SHORTEST_RACE = 60;
 
     private final Reading reading;
@@ -49,6 +54,11 @@ final class Unnamed {
 
     /** "IMSA WeatherTech 240 at Daytona (2 hours, 40 minutes)": what has a series and a length and no name of another item may be its race. */
     Pair named(int number, Clause clause, Pair pair, @Nullable Length length) {
+        Label overLaps = pair.group() == null ? overLaps(clause) : null;
+        if (overLaps != null) {
+            reading.ask(number, Subject.KIND, "\"" + Naming.rest(clause) + "\" is read as race, by its laps. Is it?");
+            return new Pair(pair.start(), Group.of(overLaps));
+        }
         boolean race = pair.group() == null
                 && length != null
                 && length.minutes() >= SHORTEST_RACE
@@ -67,6 +77,25 @@ final class Unnamed {
                 .map(s -> new Label(s.from(), s.to(), SessionKind.RACE, List.of(), true))
                 .orElse(new Label(length.from(), end, SessionKind.RACE, List.of(), true));
         return new Pair(pair.start(), Group.of(label));
+    }
+
+    /** "Drive for the Cure 200; 55 laps": what has a name and goes over laps is a race. */
+    private static @Nullable Label overLaps(Clause clause) {
+        Matcher laps = LAPS.matcher(clause.text().folded());
+        int from = clause.tokens().getFirst().from();
+        int start = clause.all(Token.Time.class).mapToInt(Token::to).max().orElse(from);
+        boolean over = laps.region(from, clause.text().length()).find()
+                && Integer.parseInt(laps.group(1)) >= FEWEST_LAPS
+                && clause.words() <= Reading.PROSE
+                && !Items.isBroadcast(clause);
+        List<Token> name = over
+                ? clause.between(start, laps.start()).stream()
+                        .filter(t -> t instanceof Word || t instanceof SeriesName || t instanceof Numeral)
+                        .toList()
+                : List.of();
+        return name.isEmpty()
+                ? null
+                : new Label(name.getFirst().from(), name.getLast().to(), SessionKind.RACE, List.of(), true);
     }
 
     /** The end of a name such as "Six Hours of The Glen", or that of the length where it is none. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** All phrases of all word lists, found in text by their longest match. */
 final class Vocabulary {
     static final List<String> LANGUAGES = List.of("en", "de", "fr", "it", "es", "nl", "sv", "ca");
+
+    private static final Pattern SESSION = Pattern.compile("kind\\.(?:practice|qualifying|race|sprint|warmup|test)");
+    private static final int SHORTEST_CLEAR = 4;
 
     /** A phrase found from {@code from} to {@code to}, with all it can mean. */
     record Match(int from, int to, List<Meaning> meanings) {
@@ -45,6 +49,18 @@ final class Vocabulary {
     Vocabulary() {
         LANGUAGES.forEach(language -> WordFile.read(language)
                 .forEach(e -> e.phrases().forEach(phrase -> add(phrase, new Meaning(e.key(), language)))));
+        Set<String> ordinary = Set.copyOf(phrases.getOrDefault("ordinary", List.of()));
+        LANGUAGES.forEach(language -> WordFile.read(language).stream()
+                .filter(e -> SESSION.matcher(e.key()).matches())
+                .forEach(e -> e.phrases().stream()
+                        .filter(phrase -> isClear(phrase, ordinary))
+                        .forEach(phrase -> add(phrase, new Meaning(e.key(), Meaning.ANY)))));
+    }
+
+    /** Whether a session's name is one in a text of any language: not short, no part of a word, and no ordinary word elsewhere. */
+    private static boolean isClear(String phrase, Set<String> ordinary) {
+        String name = Folding.fold(phrase);
+        return name.length() >= SHORTEST_CLEAR && name.matches("[\\p{L} '-]+") && !ordinary.contains(name);
     }
 
     /** Adds a phrase; it may begin with {@code *} (end of a word) or end with {@code *} (beginning) or {@code #} (before a digit). */
@@ -139,7 +155,8 @@ final class Vocabulary {
             List<Meaning> found =
                     endingHere(node, text, i).stream().filter(wanted).toList();
             if (!found.isEmpty()) {
-                best = new Match(at, node.beginning.stream().anyMatch(found::contains) ? text.wordEnd(i) : i, found);
+                boolean rest = node.beginning.stream().anyMatch(found::contains) && tail(text, i) == null;
+                best = new Match(at, rest ? text.wordEnd(i) : i, found);
             }
         }
         return best;
@@ -155,6 +172,14 @@ final class Vocabulary {
         }
         found.addAll(node.beginning);
         return found;
+    }
+
+    /** The name of a session that ends the word which {@code at} is within, as in Samstagsrennen, or null. */
+    @Nullable
+    Match tail(Text text, int at) {
+        boolean within =
+                at > 0 && at < text.length() && Character.isLetter(text.folded().charAt(at));
+        return within && !text.wordBegins(at) ? compound(text, at, m -> m.is("kind")) : null;
     }
 
     private @Nullable Match compound(Text text, int at, Predicate<Meaning> wanted) {
