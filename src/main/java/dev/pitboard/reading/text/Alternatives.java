@@ -73,7 +73,7 @@ final class Alternatives {
         Integer there = offset(pair.getLast());
         int apart = Math.floorMod(second.start() - first.start(), DAY);
         return here == null || there == null
-                ? apart != 0 && apart % HALF_HOUR == 0
+                ? (apart != 0 && apart % HALF_HOUR == 0)
                 : apart == Math.floorMod(there - here, DAY);
     }
 

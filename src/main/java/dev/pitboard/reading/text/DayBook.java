@@ -55,11 +55,9 @@ final class DayBook {
 
     /** "Friday 22", where the month is known from elsewhere, says which week it is. */
     private void anchor(DayAt at) {
-        Integer number = at.day() == null || at.day().month() != null || at.later() != 0
-                ? null
-                : at.day().day();
-        LocalDate date =
-                number == null ? null : weekend.dayOfMonth(number, at.day().weekday());
+        Day day = at.day();
+        Integer number = day == null || day.month() != null || at.later() != 0 ? null : day.day();
+        LocalDate date = day == null || number == null ? null : weekend.dayOfMonth(number, day.weekday());
         if (date != null) {
             weekend.add(at.line(), date);
         }

@@ -140,7 +140,8 @@ final class Headings {
             Found made = reading.make(number, clause, Group.of(label), lineSeries);
             clause.all(Length.class)
                     .filter(l -> (l.from() >= label.to() && l.to() <= to)
-                            || clause.gap(l.to(), label.from()).isEmpty() && l.to() <= label.from())
+                            || (l.to() <= label.from()
+                                    && clause.gap(l.to(), label.from()).isEmpty()))
                     .findFirst()
                     .ifPresent(length -> reading.facts.add(
                             made.withLength(length).withDay(isDated(number, clause) ? reading.day : null, false)));

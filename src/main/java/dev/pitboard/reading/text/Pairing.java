@@ -4,6 +4,8 @@ import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Times.Placed;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Label;
+import dev.pitboard.reading.text.Token.SeriesName;
+import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -209,6 +211,9 @@ final class Pairing {
             Group here = labelFirst
                     ? nearest(clause, groups, before, start, true)
                     : nearest(clause, groups, end, next, false);
+            if (here == null && labelFirst && i > 0 && isOfItsOwn(clause, before, start)) {
+                here = behind(clause, groups, end, next, i + 1 == starts.size());
+            }
             if (here == null && !labelFirst && !pairs.isEmpty()) {
                 Group inFront = nearest(clause, groups, before, start, true);
                 here = Objects.equals(inFront, pairs.getLast().group()) ? null : inFront;
@@ -234,6 +239,20 @@ final class Pairing {
         List<Token> between = clause.between(end, next);
         return between.stream().allMatch(t -> t instanceof Token.Cue cue && (cue.is("and") || cue.is("at")))
                 && between.stream().anyMatch(t -> t instanceof Token.Cue cue && cue.is("and"));
+    }
+
+    /** Whether more than "and" stands between a time and the one before it, such as another day. */
+    private static boolean isOfItsOwn(Clause clause, int before, int start) {
+        return clause.between(before, start).stream()
+                .anyMatch(t -> t instanceof Day || t instanceof Word || t instanceof SeriesName);
+    }
+
+    /** "Practice at 9:35 and 13:50, on Saturday at 9:10 qualifying, before race 1 at 14:15": the name behind, where the next time has one of its own. */
+    private static @Nullable Group behind(Clause clause, List<Group> groups, int from, int to, boolean last) {
+        List<Group> within = groups.stream()
+                .filter(g -> g.from() >= from && g.from() < to && !clause.inBrackets(g.name()))
+                .toList();
+        return within.size() > (last ? 0 : 1) ? within.getFirst() : null;
     }
 
     /** "Qualifying at 9:00 (Q1)": the label in brackets says which one. */

@@ -128,7 +128,9 @@ final class Scanner {
                 && Character.isDigit(text.folded().charAt(at + 1))) {
             return at + 1;
         }
-        Zone zone = zones.at(text, at);
+        boolean behindTime = Numbers.last(tokens) instanceof Time;
+        Zone place = behindTime ? zones.behindTime(text, at) : null;
+        Zone zone = place != null ? place : zones.at(text, at);
         if (zone != null) {
             tokens.add(zone);
             return zone.to();

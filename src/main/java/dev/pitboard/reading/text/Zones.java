@@ -20,16 +20,21 @@ final class Zones {
     private static final int LONGEST_ABBREVIATION = 4;
 
     private final Map<String, ZoneLabel> byName = new HashMap<>();
+    /** Places that are a zone right behind a time: "7:30 in Italy". */
+    private final Map<String, ZoneLabel> beside = new HashMap<>();
+
     private final Vocabulary words;
 
     Zones(Vocabulary words) {
         for (WordFile.Entry entry : WordFile.read("zones")) {
             String[] key = entry.key().split(" ", 2);
+            Map<String, ZoneLabel> names = key[1].equals("beside") ? beside : byName;
             for (String phrase : entry.phrases()) {
-                byName.put(Folding.fold(phrase), label(phrase, key[0], key[1]));
+                names.put(Folding.fold(phrase), label(phrase, key[0], key[1]));
             }
         }
         byName.keySet().forEach(phrase -> words.add(phrase, new Meaning("zone", "zones")));
+        beside.keySet().forEach(phrase -> words.add(phrase, new Meaning("place", "zones")));
         this.words = words;
     }
 
@@ -38,7 +43,7 @@ final class Zones {
             case "fixed" -> new ZoneLabel.Fixed(written, ZoneOffset.UTC);
             case "standard" -> new ZoneLabel.Named(written, ZoneId.of(zone), false);
             case "daylight" -> new ZoneLabel.Named(written, ZoneId.of(zone), true);
-            case "any" -> new ZoneLabel.Named(written, ZoneId.of(zone), null);
+            case "any", "beside" -> new ZoneLabel.Named(written, ZoneId.of(zone), null);
             default -> throw new IllegalStateException("zones.words: " + half);
         };
     }
@@ -81,6 +86,16 @@ final class Zones {
             return null;
         }
         return new Zone(from, match.to(), written(label, written));
+    }
+
+    /** The zone of a place that is named right behind a time, or null. */
+    @Nullable
+    Zone behindTime(Text text, int from) {
+        Match match = words.at(text, from, meaning -> meaning.is("place"));
+        ZoneLabel label = match == null ? null : beside.get(text.folded().substring(from, match.to()));
+        return match == null || label == null
+                ? null
+                : new Zone(from, match.to(), written(label, text.original().substring(from, match.to())));
     }
 
     private static ZoneLabel written(ZoneLabel label, String written) {
