@@ -18,6 +18,8 @@ final class Traps {
                 Pattern.compile("\\d{1,2}\\.\\d{2}\\.\\d{3}(?!\\d)"),
                 Pattern.compile("\\d{1,3}(?:[.,' ]\\d{3})*(?:[.,]\\d+)?[\\s-]?(?:" + words.alternatives("unit.trap")
                         + "|m|%|°c?|\\u20AC|\\$|\\u00A3|kr|,-)(?![\\p{L}\\d])"),
+                Pattern.compile(
+                        "\\d{1,3}(?:[.,' ]\\d{3})*[\\s-]?(?:" + words.alternatives("unit.count") + ")(?![\\p{L}\\d])"),
                 Pattern.compile("[\\u20AC$\\u00A3]\\s?\\d[\\d.,]*"),
                 Pattern.compile("(?:eur|usd|chf|gbp|sek)\\s\\d[\\d.,]*"),
                 Pattern.compile("#\\s?\\d{1,3}(?!\\d)"),
