@@ -4,6 +4,7 @@ import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.Folding;
 import dev.pitboard.reading.Question;
 import dev.pitboard.reading.Subject;
+import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Mark;
 import dev.pitboard.reading.text.Token.Numeral;
@@ -12,6 +13,7 @@ import dev.pitboard.reading.text.Token.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,19 +30,24 @@ final class DistanceNames {
             .map(Folding::fold)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern ANY_USUAL = Pattern.compile(USUAL.stream()
+            .sorted()
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")));
+
     private DistanceNames() {}
 
     /** Puts a label where such a name stands; what is unusual in the series is asked. */
     static List<Scanned> mark(List<Scanned> lines, List<Question> questions) {
         List<Scanned> marked = new ArrayList<>();
         boolean usual = lines.stream()
-                .flatMap(line -> line.clause().all(SeriesName.class))
-                .anyMatch(DistanceNames::isUsual);
+                .anyMatch(line -> ANY_USUAL.matcher(line.text().folded()).find());
         for (Scanned line : lines) {
             Clause clause = line.clause();
             SeriesName series = clause.all(SeriesName.class).findFirst().orElse(null);
             boolean brief = clause.words() + clause.all(Numeral.class).count() <= MOST_WORDS;
-            boolean possible = (series != null || usual || brief) && clause.hasTimes() && !clause.hasLabels();
+            boolean possible =
+                    clause.hasTimes() && (usual || ((series != null || brief) && !clause.hasLabels()));
             Label name = possible ? name(clause, series == null ? 0 : series.to()) : null;
             if (name == null) {
                 marked.add(line);
@@ -74,11 +81,26 @@ final class DistanceNames {
         for (Numeral number : clause.all(Numeral.class).toList()) {
             boolean round = number.value() >= SHORTEST && number.value() <= LONGEST && number.value() % STEP == 0;
             int from = round && !number.ordinal() ? beginning(clause, number) : number.from();
-            if (from < number.from() && from >= behind) {
+            if (from < number.from() && from >= behind && !isOfAnother(clause, from, number)) {
                 return new Label(from, number.to(), SessionKind.RACE, List.of(), true);
             }
         }
         return null;
+    }
+
+    /** "Daytona 500 qualifying", "practice for the Daytona 500". */
+    private static boolean isOfAnother(Clause clause, int from, Numeral number) {
+        Token next = clause.tokens().stream()
+                .skip(clause.tokens().indexOf(number) + 1L)
+                .filter(t -> !(t instanceof Mark))
+                .findFirst()
+                .orElse(null);
+        List<Token> before =
+                clause.tokens().stream().filter(t -> t.to() <= from).toList();
+        return next instanceof Label
+                || before.reversed().stream()
+                        .limit(2)
+                        .anyMatch(t -> t instanceof Label || (t instanceof Cue cue && cue.is("after")));
     }
 
     private static int beginning(Clause clause, Numeral number) {

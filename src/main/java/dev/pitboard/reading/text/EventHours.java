@@ -6,12 +6,14 @@ import dev.pitboard.reading.Question;
 import dev.pitboard.reading.Subject;
 import dev.pitboard.reading.text.Found.Moment;
 import dev.pitboard.reading.text.Token.Length;
+import dev.pitboard.reading.text.Token.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The only race of the "24 Hours of Spa" lasts 24 hours. */
 final class EventHours {
@@ -23,8 +25,9 @@ final class EventHours {
 
     EventHours(Vocabulary words) {
         name = Pattern.compile("(?<![\\d:.,])(\\d{1,2})\\s?-?\\s?"
-                + "(?:h|hrs?|hours?|stunden|std|heures|ore|horas|uur|uurs|timmars?|timmar|hores)(?:\\s?-?\\s?(?:"
-                + words.alternatives("hours.of") + "(?!\\p{L})|[\\p{L}]*rennen|race|classic)|(?=\\s\\p{L}))");
+                + "(?:h|hrs?|hours?|stunden|std|heures|ore|horas|uur|uurs|timmars?|timmar|hores)"
+                + "(\\s?-?\\s?(?:\\p{L}*rennen|race|classic)(?!\\p{L})|\\s?-?\\s?"
+                + words.alternatives("hours.of") + "(?!\\p{L})(?:\\s(?:the|la|le|el|der|dem|de))?|(?=\\s\\p{L}))");
     }
 
     List<Question> questions() {
@@ -61,7 +64,7 @@ final class EventHours {
     }
 
     /** The hours in the first name of an event, or null where there is none, or several in one line. */
-    private @org.jspecify.annotations.Nullable Integer hours(List<Scanned> lines) {
+    private @Nullable Integer hours(List<Scanned> lines) {
         for (Scanned line : lines) {
             TreeSet<Integer> all = new TreeSet<>();
             Matcher m = name.matcher(line.text().folded());
@@ -70,8 +73,9 @@ final class EventHours {
                 boolean capital = m.end() + 1 < line.text().length()
                         && Character.isWhitespace(line.text().original().charAt(m.end()))
                         && Character.isUpperCase(line.text().original().charAt(m.end() + 1));
-                boolean wordy = m.group().matches(".*(?:rennen|race|classic|\\s\\p{L}+)");
-                if (hours >= SHORTEST && hours <= LONGEST && (capital || wordy)) {
+                boolean race = Objects.requireNonNull(m.group(2)).matches(".*(?:rennen|race|classic)");
+                boolean time = line.clause().all(Time.class).anyMatch(t -> t.from() <= m.start() && t.to() > m.start());
+                if (hours >= SHORTEST && hours <= LONGEST && (capital || race) && !time) {
                     all.add(hours);
                 }
             }

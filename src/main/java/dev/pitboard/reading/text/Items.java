@@ -202,23 +202,10 @@ final class Items {
         int end = group.to();
         boolean show = clause.all(Cue.class)
                 .filter(c -> c.is("show") || c.is("repeat"))
-                .anyMatch(
-                        c -> clause.gap(end, c.from()).matches("[(:,-]?") && c.from() >= end && !hasOwnTime(clause, c));
+                .anyMatch(c -> clause.gap(end, c.from()).matches("[(:,-]?")
+                        && c.from() >= end
+                        && !OldTimes.hasOwnTime(clause, c));
         return show ? new Group(group.from(), group.to(), SessionKind.OTHER, List.of(), group.name()) : group;
-    }
-
-    /** "Race (repeat at 14:00)": the race is shown again then. */
-    private static boolean hasOwnTime(Clause clause, Cue repeat) {
-        int close = clause.text().folded().indexOf(')', repeat.to());
-        return clause.inBrackets(repeat)
-                && close >= 0
-                && clause.text()
-                                .folded()
-                                .substring(repeat.to(), close)
-                                .chars()
-                                .filter(Character::isDigit)
-                                .count()
-                        > 2;
     }
 
     /** "…; Bronze category at 8:45": named by what is said of it, and of the kind of what stands before it. */

@@ -226,6 +226,21 @@ final class OldTimes {
                                 .findFirst()
                                 .orElse(null)
                         instanceof Cue next
-                && next.is("repeat");
+                && next.is("repeat")
+                && !hasOwnTime(clause, next);
+    }
+
+    /** "Race (repeat at 14:00)": the race is shown again then. */
+    static boolean hasOwnTime(Clause clause, Cue repeat) {
+        int close = clause.text().folded().indexOf(')', repeat.to());
+        return clause.inBrackets(repeat)
+                && close >= 0
+                && clause.text()
+                                .folded()
+                                .substring(repeat.to(), close)
+                                .chars()
+                                .filter(Character::isDigit)
+                                .count()
+                        > 2;
     }
 }

@@ -2,6 +2,7 @@ package dev.pitboard.reading.text;
 
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Times.Placed;
+import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.SeriesName;
@@ -66,7 +67,9 @@ final class Pairing {
             return List.of(new Pair(starts.getFirst(), main(clause, starts.getFirst(), groups)));
         }
         if (groups.size() == 1) {
-            return SharedNames.expand(clause, starts, groups.getFirst());
+            return SharedNames.expand(clause, starts, groups.getFirst()).stream()
+                    .map(pair -> started(clause, starts, pair))
+                    .toList();
         }
         List<Group> open =
                 groups.stream().filter(g -> !clause.inBrackets(g.name())).toList();
@@ -239,6 +242,25 @@ final class Pairing {
         List<Token> between = clause.between(end, next);
         return between.stream().allMatch(t -> t instanceof Token.Cue cue && (cue.is("and") || cue.is("at")))
                 && between.stream().anyMatch(t -> t instanceof Token.Cue cue && cue.is("and"));
+    }
+
+    /** "Qualifying on Saturday at 15:00, the start on Sunday at 15:00": the start on another day is that of the race. */
+    private static Pair started(Clause clause, List<Placed> starts, Pair pair) {
+        int at = starts.indexOf(pair.start());
+        Group group = pair.group();
+        if (at < 1 || group == null || group.kind() == SessionKind.RACE) {
+            return pair;
+        }
+        List<Token> between = clause.between(
+                starts.get(at - 1).time().to(), pair.start().time().from());
+        Token word = between.stream()
+                .filter(t -> t instanceof Cue || t instanceof Word)
+                .filter(t -> Unnamed.START.matcher(clause.written(t)).matches())
+                .findFirst()
+                .orElse(null);
+        return word != null && between.stream().anyMatch(Day.class::isInstance)
+                ? new Pair(pair.start(), Group.of(new Label(word.from(), word.to(), SessionKind.RACE, List.of(), true)))
+                : pair;
     }
 
     /** Whether more than "and" stands between a time and the one before it, such as another day. */

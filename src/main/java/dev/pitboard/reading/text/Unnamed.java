@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Races that no word for a race names: by their length, or by a bare "start". */
 final class Unnamed {
-    private static final Pattern START = Pattern.compile("(?iu)start|partenza|salida|d[ée]part");
+    /** Words for the start of a race. */
+    static final Pattern START = Pattern.compile("(?iu)start|starten|partenza|salida|sortida|d[ée]part");
+
     private static final Pattern EVENT = Pattern.compile(
             "\\s(?:of|du|de|di|van|von|der|del|at)\\s(?:\\p{L}{2,3}\\s)?\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*");
     private static final Pattern LAPS = Pattern.compile(
