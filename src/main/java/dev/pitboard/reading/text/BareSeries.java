@@ -18,8 +18,9 @@ final class BareSeries {
     private final Set<Integer> lines = new HashSet<>();
 
     /** Notes a line that has a series and times, and nothing that says what is then. */
-    void line(int number, Clause clause) {
-        boolean bare = clause.has(SeriesName.class)
+    void line(int number, Clause clause, boolean ofOther) {
+        boolean bare = !ofOther
+                && clause.has(SeriesName.class)
                 && clause.tokens().stream()
                         .noneMatch(t -> t instanceof Label
                                 || t instanceof Word

@@ -53,6 +53,12 @@ final class Cells {
         return label != null && label.text().original().strip().endsWith(":");
     }
 
+    /** Whether the section is of something that is no session, such as "Garage open". */
+    boolean isOfOther() {
+        Group section = section();
+        return section != null && section.kind() == dev.pitboard.motorsport.SessionKind.OTHER;
+    }
+
     void newDay() {
         label = fresh ? label : null;
         leave();

@@ -77,7 +77,13 @@ record Clause(Text text, List<Token> tokens) {
         char next = behind.charAt(behind.length() > 1 && behind.charAt(0) == '(' ? 1 : 0);
         boolean shortened =
                 SHORTENED.matcher(text.folded().substring(0, mark.from())).find();
-        return Character.isUpperCase(next) ? !shortened : Character.isDigit(next) && !isAbbreviation(text, mark.from());
+        boolean initial = mark.from() > 0
+                && Character.isUpperCase(text.original().charAt(mark.from() - 1))
+                && (mark.from() == 1
+                        || !Character.isLetterOrDigit(text.original().charAt(mark.from() - 2)));
+        return Character.isUpperCase(next)
+                ? !shortened && !initial
+                : Character.isDigit(next) && !isAbbreviation(text, mark.from());
     }
 
     /** "bzw. 11.15 Uhr" goes on. */

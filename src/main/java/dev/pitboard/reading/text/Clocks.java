@@ -63,8 +63,9 @@ final class Clocks {
         String lead = "(?:(?:alle|las|le|ore|kl\\.?|klockan|um|ca\\.?|the)\\s+)*";
         to = Pattern.compile("(?:" + sign + "|\\s+" + words.alternatives("to") + "\\s+)" + lead);
         and = Pattern.compile("\\s+" + words.alternatives("and") + "\\s+" + lead);
-        hoursOf = Pattern.compile("[\\s-]?(?:" + words.alternatives("hours.of")
-                + "(?!\\p{L})|[\\p{L}-]*rennen|race|course|gara|carrera|le mans|spa|series|nurburgring|daytona)");
+        hoursOf = Pattern.compile(
+                "[\\s-]?(?:" + words.alternatives("hours.of")
+                        + "(?!\\p{L})|d'(?=\\p{L})|[\\p{L}-]*rennen|race|course|gara|carrera|le mans|spa|series|nurburgring|daytona)");
     }
 
     /** The time or range that begins at {@code from}, or null. */

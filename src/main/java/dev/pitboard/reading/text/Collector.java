@@ -17,6 +17,7 @@ final class Collector {
     private final Cells cells;
     private final Headings headings;
     private final Items items;
+    private final Unspecific unspecific = new Unspecific(reading);
     private final BareSeries bareSeries = new BareSeries();
     private final Topic topic;
     private final SubItems subItems;
@@ -45,7 +46,7 @@ final class Collector {
         }
         if (whole.hasTimes()) {
             int first = reading.found.size();
-            bareSeries.line(number, whole);
+            bareSeries.line(number, whole, cells.isOfOther());
             timed(number, spelling.mended(number, whole, reading));
             subItems.line(number, whole, first);
         } else {
@@ -57,10 +58,11 @@ final class Collector {
     private void timed(int number, Clause whole) {
         String lineSeries = null;
         topic.newLine();
+        unspecific.newLine();
         int before = reading.found.size();
         boolean chained = false;
         for (Clause part : Clause.split(whole.text(), whole.tokens())) {
-            Clause clause = Later.counted(part, lastStart(number));
+            Clause clause = unspecific.named(number, Later.counted(part, lastStart(number)));
             SeriesName named = clause.all(SeriesName.class).findFirst().orElse(null);
             lineSeries = named != null ? named.name() : lineSeries;
             Clause settled = clause.hasTimes()
@@ -71,6 +73,7 @@ final class Collector {
                 Clause aside = clause.hasTimes() ? settled.without(Zone.class::isInstance) : settled;
                 headings.aside(number, aside, lineSeries, before);
                 topic.sentence(settled);
+                unspecific.sentence(settled);
                 if (!settled.hasTimes() && isLast(part, whole)) {
                     headings.listing(number, settled);
                 }

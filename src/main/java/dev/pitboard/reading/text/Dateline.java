@@ -1,10 +1,17 @@
 package dev.pitboard.reading.text;
 
 import dev.pitboard.reading.Known;
+import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Day;
+import dev.pitboard.reading.text.Token.Mark;
+import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.Relative;
+import dev.pitboard.reading.text.Token.Time;
+import dev.pitboard.reading.text.Token.Word;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,31 +20,90 @@ final class Dateline {
     private static final int FIRST_LINES = 8;
     private static final int MOST_WORDS = 6;
     private static final Pattern PUBLISHED = Pattern.compile(
-            "(?:posted|published|updated|publie|mis a jour|veroffentlicht|erstellt|aktualisiert|pubblicato|aggiornato|publicado|"
-                    + "actualizado|gepubliceerd|geplaatst|publicerad|uppdaterad|publicat).*");
+            "(?<!\\p{L})(?:posted|published|updated|publie|mis a jour|veroffentlicht|erstellt|aktualisiert|pubblicato|aggiornato|publicado|"
+                    + "actualizado|gepubliceerd|geplaatst|publicerad|uppdaterad|publicat|aggiornata|mise a jour)(?!\\p{L})");
     private static final Pattern BEHIND = Pattern.compile("\\)?\\s*[.:]?\\s*(?:-{1,2}|\\u2013|\\u2014)\\s.*");
 
     private Dateline() {}
 
-    /** The same answers, with the day the text itself gives for when it came out, if it is needed. */
+    /**
+     * Takes the day and time of publication out of the lines, which is the day of no session, and keeps its year.
+     *
+     * @param lines to be read
+     */
+    static List<Scanned> without(List<Scanned> lines) {
+        List<Scanned> left = new ArrayList<>();
+        int seen = 0;
+        for (Scanned line : lines) {
+            seen += line.tokens().isEmpty() ? 0 : 1;
+            left.add(seen <= FIRST_LINES ? without(line) : line);
+        }
+        return left;
+    }
+
+    private static Scanned without(Scanned line) {
+        Clause clause = line.clause();
+        Matcher said = PUBLISHED.matcher(line.text().folded());
+        boolean stamp = isStamp(clause);
+        if (!stamp && !said.find()) {
+            return line;
+        }
+        int from = stamp ? 0 : said.start();
+        Day day = clause.all(Day.class)
+                .filter(d -> d.from() >= from && d.year() != null)
+                .findFirst()
+                .orElse(null);
+        if (day == null || (!stamp && clause.between(from, day.from()).size() > MOST_WORDS)) {
+            return line;
+        }
+        List<Token> tokens = new ArrayList<>();
+        boolean gone = true;
+        for (Token token : line.tokens()) {
+            boolean part = token.from() >= (stamp ? 0 : day.from()) && gone;
+            boolean small = token instanceof Mark || token instanceof Cue || token instanceof Word;
+            if (part && (token instanceof Day || token instanceof Time)) {
+                Integer year = token instanceof Day of ? of.year() : null;
+                if (year != null) {
+                    tokens.add(new Numeral(token.from(), token.to(), year, false));
+                }
+            } else {
+                gone = gone && (!part || small) && (stamp || !(token instanceof Mark mark && mark.sign() == ']'));
+                tokens.add(token);
+            }
+        }
+        return new Scanned(line.number(), line.text(), List.copyOf(tokens));
+    }
+
+    /** "Wednesday 6th October, 2021 - 9:30am" and nothing else. */
+    private static boolean isStamp(Clause clause) {
+        return clause.has(Time.class)
+                && clause.all(Day.class).anyMatch(d -> d.year() != null)
+                && clause.tokens().stream()
+                        .allMatch(t -> t instanceof Day
+                                || t instanceof Mark
+                                || (t instanceof Time time && time.end() == null)
+                                || (t instanceof Cue cue && cue.is("at")));
+    }
+
+    /** The same answers, with the day the text itself gives for when it came out. */
     static Known of(List<Scanned> lines, Known known) {
-        boolean needed = known.published() == null
-                && lines.stream().flatMap(l -> l.tokens().stream()).anyMatch(Relative.class::isInstance);
-        LocalDate published = needed ? printed(lines) : null;
+        boolean counted = lines.stream().flatMap(l -> l.tokens().stream()).anyMatch(Relative.class::isInstance);
+        LocalDate published = known.published() == null ? printed(lines, counted) : null;
         return published == null ? known : new Known(known.series(), known.zone(), known.year(), published);
     }
 
-    private static @Nullable LocalDate printed(List<Scanned> lines) {
+    private static @Nullable LocalDate printed(List<Scanned> lines, boolean counted) {
         return lines.stream()
                 .filter(l -> !l.tokens().isEmpty())
                 .limit(FIRST_LINES)
-                .map(Dateline::printed)
+                .map(line -> printed(line, counted))
                 .filter(date -> date != null)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable LocalDate printed(Scanned line) {
+    /** @param counted whether the text counts days from it, so that less is needed to know it */
+    private static @Nullable LocalDate printed(Scanned line, boolean counted) {
         Clause clause = line.clause();
         Day day = clause.all(Day.class).findFirst().orElse(null);
         Integer year = day == null ? null : day.year();
@@ -50,12 +116,12 @@ final class Dateline {
                 && !clause.has(Token.Days.class)
                 && !clause.hasLabels()
                 && !clause.hasTimes();
-        boolean said = PUBLISHED.matcher(folded.strip()).matches();
+        boolean said = PUBLISHED.matcher(folded).find();
         long inFront = clause.between(0, day.from()).stream()
                 .filter(Token.Word.class::isInstance)
                 .count();
         boolean dateline = inFront <= MOST_WORDS
                 && BEHIND.matcher(folded.substring(day.to())).lookingAt();
-        return alone || said || dateline ? Years.date(day, year) : null;
+        return said || isStamp(clause) || (counted && (alone || dateline)) ? Years.date(day, year) : null;
     }
 }

@@ -46,7 +46,8 @@ final class Dates {
         monthDay = Pattern.compile(
                 month + "\\s*(?:the\\s+)?(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s?[ap]\\.?m)" + year);
         String others = "(?:\\s*,\\s*\\d{1,2}" + NTH + ")*,?";
-        daysMonth = Pattern.compile("(\\d{1,2})" + NTH + others + to + "(\\d{1,2})" + NTH + of + month + year);
+        String orComma = "(?:" + to + "|\\s*,\\s*)";
+        daysMonth = Pattern.compile("(\\d{1,2})" + NTH + others + orComma + "(\\d{1,2})" + NTH + of + month + year);
         monthDays = Pattern.compile(month + "\\s*(\\d{1,2})(?:st|nd|rd|th)?(?:\\s*,\\s*\\d{1,2}(?:st|nd|rd|th)?)*,?"
                 + to + "(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[:.h]\\d|\\s?[ap]\\.?m|\\p{L})" + year);
         through = Pattern.compile(to);

@@ -15,6 +15,7 @@ import dev.pitboard.reading.text.Token.Length;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Time;
 import dev.pitboard.reading.text.Token.Zone;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,8 @@ final class Items {
             return;
         }
         List<Pair> pairs = topic.named(number, clause, Pairing.pair(clause, starts, style));
-        List<@Nullable Length> lengths = Sizing.lengths(clause, pairs);
+        List<@Nullable Length> lengths = new ArrayList<>(Sizing.lengths(clause, pairs));
+        sameLength(clause, pairs, lengths);
         List<DraftStatus> fates = Fates.of(clause, pairs);
         topic.leave(clause, pairs);
         for (int i = 0; i < pairs.size(); i++) {
@@ -87,6 +89,19 @@ final class Items {
                     chained);
             for (int made = first; made < reading.found.size(); made++) {
                 reading.found.set(made, reading.found.get(made).withStatus(fates.get(i)));
+            }
+        }
+    }
+
+    /** "A second session of the same length". */
+    private static void sameLength(Clause clause, List<Pair> pairs, List<@Nullable Length> lengths) {
+        for (Cue cue : clause.all(Cue.class).filter(c -> c.is("same.length")).toList()) {
+            for (int i = 1; i < pairs.size(); i++) {
+                int from = pairs.get(i - 1).start().time().to();
+                int to = i + 1 < pairs.size() ? pairs.get(i + 1).start().time().from() : Integer.MAX_VALUE;
+                if (lengths.get(i) == null && cue.from() >= from && cue.to() <= to) {
+                    lengths.set(i, lengths.get(i - 1));
+                }
             }
         }
     }
@@ -196,8 +211,8 @@ final class Items {
 
     /** "Practice One build-up", "Race replay": about a session, and none. */
     private static @Nullable Group shown(Clause clause, @Nullable Group group) {
-        if (group == null) {
-            return null;
+        if (group == null || group.kind() == SessionKind.TEST) {
+            return group;
         }
         int end = group.to();
         boolean show = clause.all(Cue.class)

@@ -123,7 +123,20 @@ final class Joining {
             Token token = tokens.get(i);
             String written = text.folded().substring(token.from(), token.to());
             boolean skipped = (token instanceof Mark mark && ".,(:|\t".indexOf(mark.sign()) >= 0)
-                    || List.of("the", "den", "dem", "le", "il", "el", "de", "der", "am")
+                    || List.of(
+                                    "the",
+                                    "den",
+                                    "dem",
+                                    "le",
+                                    "il",
+                                    "el",
+                                    "de",
+                                    "der",
+                                    "am",
+                                    "morning",
+                                    "afternoon",
+                                    "evening",
+                                    "of")
                             .contains(written);
             if (!skipped) {
                 return i;

@@ -30,7 +30,7 @@ final class Mentions {
 
     /** "After qualifying", "for Sunday's race": said of something else. */
     private static boolean isMentioned(Clause clause, Label label) {
-        if (isPurpose(clause, label)) {
+        if (isPurpose(clause, label) || isDenied(clause, label)) {
             return true;
         }
         if (label.kind() == SessionKind.OTHER ? isTimedInBrackets(clause, label) : isBeforeTime(clause, label)) {
@@ -52,6 +52,15 @@ final class Mentions {
         return false;
     }
 
+    /** "No warm-up", "point de warm-up". */
+    private static boolean isDenied(Clause clause, Label label) {
+        int at = clause.tokens().indexOf(label);
+        return at > 0
+                && clause.tokens().get(at - 1) instanceof Cue cue
+                && cue.is("negation")
+                && clause.gap(cue.to(), label.from()).isEmpty();
+    }
+
     /** "Qualifying for both races" is one name. */
     private static boolean isPurpose(Clause clause, Label label) {
         List<Token> before = clause.tokens().subList(0, clause.tokens().indexOf(label)).reversed().stream()
@@ -63,6 +72,7 @@ final class Mentions {
                 && before.getFirst() instanceof Cue cue
                 && PURPOSE.contains(clause.text().folded().substring(cue.from(), cue.to()))
                 && before.getLast() instanceof Label other
+                && !other.weak()
                 && other.kind() != label.kind()
                 && clause.gap(other.to(), cue.from()).isEmpty();
     }

@@ -22,6 +22,9 @@ final class Numbers {
         traps = new Traps(words);
     }
 
+    private static final java.util.regex.Pattern BARE_RANGE =
+            java.util.regex.Pattern.compile("\\d{1,2}[^\\d:.h]+\\d{1,2}");
+
     /** A date, length or time; none of them where it is a lap time or a distance. */
     @Nullable
     Token at(Text text, int at, List<Token> tokens) {
@@ -39,7 +42,23 @@ final class Numbers {
             return length;
         }
         Time time = clocks.at(text, at, context);
+        if (time != null && isCounted(text, time)) {
+            return null;
+        }
         return time != null ? time : lengths.hoursAt(text, at);
+    }
+
+    /** "At 10 to 15 mph". */
+    private boolean isCounted(Text text, Time time) {
+        int last = time.to();
+        while (last > time.from() && Character.isDigit(text.folded().charAt(last - 1))) {
+            last--;
+        }
+        return time.end() != null
+                && BARE_RANGE
+                        .matcher(text.folded().substring(time.from(), time.to()))
+                        .matches()
+                && traps.end(text, last) > time.to();
     }
 
     /** A date, also one that begins with its month, or null. */

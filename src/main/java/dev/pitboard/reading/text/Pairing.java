@@ -83,7 +83,11 @@ final class Pairing {
 
     /** Whether each start stands beside the label of the same place in the row, with no other start or label between. */
     private static boolean alternate(List<Placed> starts, List<Group> groups) {
+        boolean labelFirst = groups.getFirst().from() < starts.getFirst().time().from();
         return IntStream.range(0, starts.size()).allMatch(i -> {
+            if (labelFirst != groups.get(i).from() < starts.get(i).time().from()) {
+                return false;
+            }
             int time = starts.get(i).time().from();
             int label = groups.get(i).from();
             int first = Math.min(time, label);

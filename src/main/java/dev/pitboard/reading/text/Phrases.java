@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What a phrase of the word lists means where it stands. */
 final class Phrases {
 
+    /** "17:30 Fri". */
+    private static final Pattern AFTER_TIME = Pattern.compile(".*\\d[:.h]\\d\\d(?:\\s?[ap]m)?\\s+");
+
     private static final Set<String> CUES = Set.of(
             "and",
             "to",
@@ -49,6 +52,9 @@ final class Phrases {
             "show",
             "sponsor",
             "revised",
+            "session",
+            "same",
+            "negation",
             "than",
             "moved");
 
@@ -202,6 +208,10 @@ final class Phrases {
         boolean number = numbers.dateAfterWeekday(text, next) != null || rest.matches("[.,]*\\s*[(]?\\d.*");
         boolean marked = rest.matches("[.,]?\\s*(?:$|[:|/\\t)-].*)");
         boolean capital = Character.isUpperCase(text.original().charAt(match.from()));
+        if (capital
+                && AFTER_TIME.matcher(text.folded().substring(0, match.from())).matches()) {
+            return true;
+        }
         boolean first = text.folded().substring(0, match.from()).chars().noneMatch(Character::isLetterOrDigit);
         return (capital && beforeTime.matcher(rest).matches())
                 || (number && (capital || first || match.to() - match.from() > 2))

@@ -155,14 +155,23 @@ final class Scanner {
         return token.to();
     }
 
-    private static int word(Text text, int at, List<Token> tokens) {
+    /** "TrophyRace": the name of a session behind a word that is none. */
+    private boolean isGluedName(Text text, int from, int at) {
+        return at > from + 1
+                && Character.isLetter(text.folded().charAt(at - 1))
+                && text.wordBegins(at)
+                && words.at(text, at, m -> m.is("kind") && phrases.inUse(m)) != null;
+    }
+
+    private int word(Text text, int at, List<Token> tokens) {
         Matcher elided = ELIDED.matcher(text.folded()).region(at, text.length());
         boolean apart = elided.lookingAt();
         int end = apart ? elided.end() : at;
         while (!apart
                 && end < text.length()
                 && (Character.isLetterOrDigit(text.folded().charAt(end))
-                        || text.folded().charAt(end) == '\'')) {
+                        || text.folded().charAt(end) == '\'')
+                && !isGluedName(text, at, end)) {
             end++;
         }
         tokens.add(new Word(at, Math.max(end, at + 1)));

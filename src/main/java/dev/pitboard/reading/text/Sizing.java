@@ -63,7 +63,8 @@ final class Sizing {
             return null;
         }
         Matcher m = HOURS.matcher(clause.text().folded().substring(0, group.from()));
-        return m.find() ? new Length(m.start(), group.from(), List.of(Integer.parseInt(m.group(1)) * 60)) : null;
+        boolean here = m.find() && m.start() >= clause.tokens().getFirst().from();
+        return here ? new Length(m.start(), group.from(), List.of(Integer.parseInt(m.group(1)) * 60)) : null;
     }
 
     private static @Nullable SessionKind kind(Pair pair) {

@@ -5,10 +5,14 @@ import dev.pitboard.reading.text.Token.Day;
 import dev.pitboard.reading.text.Token.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A table with start and finish that was copied one cell to a line, its head too: every row becomes one line again. */
 final class StackedTable {
     private static final int MOST_CELLS = 8;
+    private static final int FEWEST_CELLS = 3;
+    private static final Pattern TIME = Pattern.compile(
+            "(?:start ?)?(?:times?|zeit|uhrzeit|heures?|horaires?|horas?|horarios?|ora|orari|orario|tijd|tijden|tid|tider)");
 
     private StackedTable() {}
 
@@ -18,6 +22,8 @@ final class StackedTable {
                 .filter(l -> !l.tokens().stream().allMatch(Mark.class::isInstance))
                 .toList();
         int head = head(filled);
+        boolean single = head < 0;
+        head = single ? singleHead(filled) : head;
         if (head < 0) {
             return lines;
         }
@@ -29,10 +35,10 @@ final class StackedTable {
         }
         while (at < filled.size()) {
             int end = at + 1;
-            if (beginsRow(filled, at)) {
+            if (beginsRow(filled, at, single)) {
                 while (end < filled.size()
                         && end - at < columns
-                        && !(end > at + 1 && beginsRow(filled, end))
+                        && !(end > at + 1 && beginsRow(filled, end, single))
                         && !filled.get(end).clause().has(Day.class)) {
                     end++;
                 }
@@ -68,6 +74,20 @@ final class StackedTable {
         return -1;
     }
 
+    /** Where the cells of a head begin that has one column for times, and two or more others; or -1. */
+    private static int singleHead(List<Scanned> lines) {
+        for (int i = 0; i + FEWEST_CELLS < lines.size(); i++) {
+            boolean time = TIME.matcher(
+                            lines.get(i).text().folded().replace('|', ' ').strip())
+                    .matches();
+            int columns = time ? columns(lines, i) : 0;
+            if (columns >= FEWEST_CELLS && i + columns < lines.size() && isTime(lines.get(i + columns))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static int columns(List<Scanned> lines, int head) {
         int columns = 0;
         while (head + columns < lines.size()
@@ -92,8 +112,8 @@ final class StackedTable {
         return tokens.size() == 1 && (tokens.getFirst() instanceof Cue cue && cue.is(key));
     }
 
-    private static boolean beginsRow(List<Scanned> lines, int at) {
-        return at + 1 < lines.size() && isTime(lines.get(at)) && isTime(lines.get(at + 1));
+    private static boolean beginsRow(List<Scanned> lines, int at, boolean single) {
+        return at + 1 < lines.size() && isTime(lines.get(at)) && (single || isTime(lines.get(at + 1)));
     }
 
     private static boolean isTime(Scanned line) {

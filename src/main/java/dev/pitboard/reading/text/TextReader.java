@@ -29,6 +29,7 @@ public final class TextReader {
     private final Vocabulary words = new Vocabulary();
     private final Map<String, Set<String>> wordsOfLanguages = LanguageWords.all();
     private final Zones zones = new Zones(words);
+    private final Unglued unglued = new Unglued(words);
 
     /**
      * @param circuits those that may be named
@@ -53,16 +54,14 @@ public final class TextReader {
         Scanner scanner = new Scanner(words, style, zones);
         BrokenColumns.Scanning scanning = line -> scan(scanner, line);
         List<Question> ofColumns = new ArrayList<>();
+        List<Scanned> printed =
+                lines.stream().map(unglued::apart).map(scanning::scan).toList();
+        Known known = Dateline.of(printed, given);
         List<Scanned> scanned = NewSeries.mark(
                 DistanceNames.mark(
-                        BrokenColumns.mend(
-                                StackedTable.mend(
-                                        lines.stream().map(scanning::scan).toList(), scanning),
-                                scanning,
-                                ofColumns),
+                        BrokenColumns.mend(StackedTable.mend(Dateline.without(printed), scanning), scanning, ofColumns),
                         ofColumns),
                 circuits);
-        Known known = Dateline.of(scanned, given);
         long times = scanned.stream()
                 .flatMap(s -> s.tokens().stream())
                 .filter(Token.Time.class::isInstance)
@@ -73,7 +72,10 @@ public final class TextReader {
         Collector collector = new Collector(style, labelFirst(scanned), new Spelling(words, style));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
-        List<Found> found = Tidying.tidy(reading.found, reading.facts, known.published() != null, reading.revised);
+        List<Found> found = OnlyDay.given(
+                Tidying.tidy(reading.found, reading.facts, known.published() != null, reading.revised),
+                scanned,
+                reading.questions);
         if (found.size() > Input.MOST_SESSIONS) {
             throw tooMany();
         }
@@ -175,11 +177,15 @@ public final class TextReader {
         Clause before = null;
         for (Scanned line : lines) {
             Clause clause = line.clause();
-            if (clause.tokens().isEmpty() || clause.tokens().stream().allMatch(Token.SeriesName.class::isInstance)) {
+            if (clause.tokens().stream().allMatch(Token.Mark.class::isInstance)
+                    || clause.tokens().stream().allMatch(Token.SeriesName.class::isInstance)) {
                 continue;
             }
             boolean time = Collector.isTimeAlone(clause);
             above += time && before != null && before.hasLabels() && !before.hasTimes() ? 1 : 0;
+            below += time && before != null && before.has(Day.class) && !before.hasLabels() && !before.hasTimes()
+                    ? 2
+                    : 0;
             below +=
                     clause.hasLabels() && !clause.hasTimes() && before != null && Collector.isTimeAlone(before) ? 1 : 0;
             before = clause;
