@@ -46,8 +46,7 @@ final class DistanceNames {
             Clause clause = line.clause();
             SeriesName series = clause.all(SeriesName.class).findFirst().orElse(null);
             boolean brief = clause.words() + clause.all(Numeral.class).count() <= MOST_WORDS;
-            boolean possible =
-                    clause.hasTimes() && (usual || ((series != null || brief) && !clause.hasLabels()));
+            boolean possible = clause.hasTimes() && (usual || ((series != null || brief) && !clause.hasLabels()));
             Label name = possible ? name(clause, series == null ? 0 : series.to()) : null;
             if (name == null) {
                 marked.add(line);
