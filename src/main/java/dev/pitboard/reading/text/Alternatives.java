@@ -72,9 +72,10 @@ final class Alternatives {
         Integer here = offset(pair.getFirst());
         Integer there = offset(pair.getLast());
         int apart = Math.floorMod(second.start() - first.start(), DAY);
-        return here == null || there == null
-                ? (apart != 0 && apart % HALF_HOUR == 0)
-                : apart == Math.floorMod(there - here, DAY);
+        if (here == null || there == null) {
+            return apart != 0 && apart % HALF_HOUR == 0;
+        }
+        return apart == Math.floorMod(there - here, DAY);
     }
 
     private static Clause behind(Clause clause, Time time, ZoneLabel zone) {

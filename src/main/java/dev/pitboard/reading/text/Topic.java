@@ -61,7 +61,7 @@ final class Topic {
         boolean open = group != null
                 && !clause.hasLabels()
                 && !clause.has(SeriesName.class)
-                && !Items.isBroadcast(clause)
+                && !OnAir.isBroadcast(clause)
                 && (last ? pairs.size() == 1 : clause.words() > MOST_INHERITING);
         if (!open || group == null) {
             return pairs;

@@ -66,7 +66,7 @@ final class Unnamed {
                 && length.minutes() >= SHORTEST_RACE
                 && (clause.has(SeriesName.class) || endOfEvent(clause, length) > length.to())
                 && clause.words() <= Reading.PROSE
-                && !Items.isBroadcast(clause);
+                && !OnAir.isBroadcast(clause);
         if (!race || length == null) {
             return pair;
         }
@@ -89,7 +89,7 @@ final class Unnamed {
         boolean over = laps.region(from, clause.text().length()).find()
                 && Integer.parseInt(laps.group(1)) >= FEWEST_LAPS
                 && clause.words() <= Reading.PROSE
-                && !Items.isBroadcast(clause);
+                && !OnAir.isBroadcast(clause);
         List<Token> name = over
                 ? clause.between(start, laps.start()).stream()
                         .filter(t -> t instanceof Word || t instanceof SeriesName || t instanceof Numeral)
