@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ final class StoresAgreeTest {
             long roll = dice.nextLong();
             String expected = tell(fake, new Random(roll), now);
             told.add(now + " " + expected);
-            Supplier<String> story = () -> "seed " + seed + "\n" + String.join("\n", told);
+            Supplier<@Nullable String> story = () -> "seed " + seed + "\n" + String.join("\n", told);
             assertEquals(expected, tell(real, new Random(roll), now), story);
             assertEquals(picture(fake), picture(real), story);
         }
