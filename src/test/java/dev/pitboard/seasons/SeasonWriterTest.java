@@ -71,7 +71,7 @@ final class SeasonWriterTest {
     private Path folder;
 
     private Season read(Season season, String content) throws IOException {
-        Path config = Files.createDirectories(folder.resolve("config"));
+        Path config = Files.createTempDirectory(folder, "config");
         Set<String> raced = season.rounds().stream().map(r -> r.circuit().id()).collect(Collectors.toSet());
         Files.writeString(config.resolve("circuits.yaml"), ShippedFilesTest.circuits(raced));
         Path series = Files.createDirectories(config.resolve("series").resolve(season.seriesId()));
