@@ -126,6 +126,11 @@ final class Demo implements AutoCloseable {
         }
     }
 
+    /** Where its database is while it plays. */
+    Path folder() {
+        return folder;
+    }
+
     /** Stops, and deletes the folder it played in. Once only. */
     @Override
     public void close() {

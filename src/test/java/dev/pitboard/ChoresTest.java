@@ -26,7 +26,7 @@ final class ChoresTest {
                 }
                 done.countDown();
             });
-            assertTrue(done.await(10, TimeUnit.SECONDS));
+            assertTrue(done.await(60, TimeUnit.SECONDS));
         }
     }
 

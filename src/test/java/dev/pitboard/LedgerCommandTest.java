@@ -30,6 +30,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,15 +49,36 @@ final class LedgerCommandTest {
     private static final Instant START = Instant.parse("2023-09-30T14:50:00Z");
     private static final Instant DUE = Instant.parse("2023-09-30T13:50:00Z");
 
+    /** The folder of a bot that runs and has a ledger to read; nothing here changes it. */
     @TempDir
-    private Path data = Path.of("");
+    private static Path data = Path.of("");
+
+    private static @Nullable Database bot;
+    private static @Nullable Claim sentToFans;
+
+    @TempDir
+    private Path empty = Path.of("");
+
+    @BeforeAll
+    static void startABot() throws CannotOpen {
+        Database running = Database.open(Database.sqliteUrl(data.resolve("pitboard.db")), null, null);
+        bot = running;
+        sentToFans = fill(running);
+    }
+
+    @AfterAll
+    static void stopIt() {
+        if (bot != null) {
+            bot.close();
+        }
+    }
 
     private Shell shell() {
         return new Shell(data);
     }
 
-    private Database bot() throws CannotOpen {
-        return Database.open(Database.sqliteUrl(data.resolve("pitboard.db")), null, null);
+    private static String sentMessage() {
+        return Objects.requireNonNull(sentToFans).messageId();
     }
 
     /** Three chats wanted Race 1: to one it was sent 90 s late, to one it failed, one still waits; Race 2 is to come. */
@@ -99,22 +124,17 @@ final class LedgerCommandTest {
     }
 
     @Test
-    void rowsAreListedNewestFirstWhileTheBotRuns() throws CannotOpen {
-        try (Database bot = bot()) {
-            Claim sent = fill(bot);
-            List<String> lines = lines("ledger");
-            assertEquals(7, lines.size(), String.join("\n", lines));
-            assertTrue(lines.getFirst().startsWith("DUE                   STATE    LATE  CHAT"), lines.getFirst());
-            assertTrue(lines.get(1).contains("/race-2  "), lines.get(1));
-            assertEquals(
-                    "2023-09-30T13:50:00Z  sent     90s   discord:100      1h    gt4-european/2023/barcelona/race-1  "
-                            + sent.messageId() + "  777   2023-09-30T13:51:30Z  -",
-                    lines.getLast());
-            assertTrue(
-                    lines.stream().anyMatch(l -> l.endsWith("Bad Request: [31mnot enough rights")), lines.toString());
-            assertTrue(
-                    lines.stream().anyMatch(l -> l.contains("telegram:-200/5") && l.endsWith("The platform is busy.")));
-        }
+    void rowsAreListedNewestFirstWhileTheBotRuns() {
+        List<String> lines = lines("ledger");
+        assertEquals(7, lines.size(), String.join("\n", lines));
+        assertTrue(lines.getFirst().startsWith("DUE                   STATE    LATE  CHAT"), lines.getFirst());
+        assertTrue(lines.get(1).contains("/race-2  "), lines.get(1));
+        assertEquals(
+                "2023-09-30T13:50:00Z  sent     90s   discord:100      1h    gt4-european/2023/barcelona/race-1  "
+                        + sentMessage() + "  777   2023-09-30T13:51:30Z  -",
+                lines.getLast());
+        assertTrue(lines.stream().anyMatch(l -> l.endsWith("Bad Request: [31mnot enough rights")), lines.toString());
+        assertTrue(lines.stream().anyMatch(l -> l.contains("telegram:-200/5") && l.endsWith("The platform is busy.")));
     }
 
     @ParameterizedTest
@@ -134,73 +154,54 @@ final class LedgerCommandTest {
         "'--session gt4-european/2023/barcelona/race-1 --state sending', 1",
         "--limit 4, 4"
     })
-    void filtersChoose(String options, int rows) throws CannotOpen {
-        try (Database bot = bot()) {
-            fill(bot);
-            assertEquals(
-                    rows, lines(("ledger --json " + options).split(" ", -1)).size());
-        }
+    void filtersChoose(String options, int rows) {
+        assertEquals(rows, lines(("ledger --json " + options).split(" ", -1)).size());
     }
 
     @Test
-    void aMessageIsFoundByItsId() throws CannotOpen {
-        try (Database bot = bot()) {
-            Claim sent = fill(bot);
-            assertEquals(
-                    1, lines("ledger", "--json", "--message", sent.messageId()).size());
-        }
+    void aMessageIsFoundByItsId() {
+        assertEquals(1, lines("ledger", "--json", "--message", sentMessage()).size());
     }
 
     @Test
     void jsonHasAnObjectForEachRow() throws Exception {
-        try (Database bot = bot()) {
-            Claim sent = fill(bot);
-            JsonNode row = new ObjectMapper()
-                    .readTree(lines("ledger", "--json", "--state", "sent").getFirst());
-            assertEquals("""
-                    {"id":1,"state":"sent","platform":"discord","chat":"100","topic":null,\
-                    "session":"gt4-european/2023/barcelona/race-1","part":null,"leadMinutes":60,\
-                    "starts":"2023-09-30T14:50:00Z","revision":null,"due":"2023-09-30T13:50:00Z","expires":"2023-09-30T14:50:00Z",\
-                    "message":"%s","post":"777","settled":"2023-09-30T13:51:30Z","lateMillis":90000,"reason":null}\
-                    """.formatted(sent.messageId()), row.toString());
-            JsonNode waits = new ObjectMapper()
-                    .readTree(lines("ledger", "--json", "--state", "sending").getFirst());
-            assertTrue(
-                    waits.path("settled").isNull() && waits.path("lateMillis").isNull(), waits.toString());
-            assertEquals("5", waits.path("topic").asText());
-            assertEquals("The platform is busy.", waits.path("reason").asText());
-        }
+        JsonNode row = new ObjectMapper()
+                .readTree(lines("ledger", "--json", "--state", "sent").getFirst());
+        assertEquals("""
+                {"id":1,"state":"sent","platform":"discord","chat":"100","topic":null,\
+                "session":"gt4-european/2023/barcelona/race-1","part":null,"leadMinutes":60,\
+                "starts":"2023-09-30T14:50:00Z","revision":null,"due":"2023-09-30T13:50:00Z","expires":"2023-09-30T14:50:00Z",\
+                "message":"%s","post":"777","settled":"2023-09-30T13:51:30Z","lateMillis":90000,"reason":null}\
+                """.formatted(sentMessage()), row.toString());
+        JsonNode waits = new ObjectMapper()
+                .readTree(lines("ledger", "--json", "--state", "sending").getFirst());
+        assertTrue(waits.path("settled").isNull() && waits.path("lateMillis").isNull(), waits.toString());
+        assertEquals("5", waits.path("topic").asText());
+        assertEquals("The platform is busy.", waits.path("reason").asText());
     }
 
     @Test
     void countsAddUpWhatFits() throws Exception {
-        try (Database bot = bot()) {
-            fill(bot);
-            assertEquals(
-                    List.of("pending     3", "sending     1", "sent        1", "failed      1"),
-                    lines("ledger", "--counts"));
-            assertEquals(
-                    List.of("pending     1", "sent        1"), lines("ledger", "--counts", "--platform", "discord"));
-            JsonNode all = new ObjectMapper().readTree(String.join("", lines("ledger", "--counts", "--json")));
-            assertEquals(3, all.path("pending").asInt());
-            assertEquals(0, all.path("in_doubt").asInt(-1));
-        }
+        assertEquals(
+                List.of("pending     3", "sending     1", "sent        1", "failed      1"),
+                lines("ledger", "--counts"));
+        assertEquals(List.of("pending     1", "sent        1"), lines("ledger", "--counts", "--platform", "discord"));
+        JsonNode all = new ObjectMapper().readTree(String.join("", lines("ledger", "--counts", "--json")));
+        assertEquals(3, all.path("pending").asInt());
+        assertEquals(0, all.path("in_doubt").asInt(-1));
     }
 
     @Test
-    void whatIsLeftOutIsSaidBeside() throws CannotOpen {
-        try (Database bot = bot()) {
-            fill(bot);
-            Shell some = shell();
-            assertEquals(0, some.run("ledger", "--json", "--limit", "5"));
-            assertEquals(5, some.out().lines().count());
-            assertEquals(
-                    "pitboard: there is more; --limit shows more than 5.\n",
-                    some.err().replace("\r\n", "\n"));
-            Shell all = shell();
-            assertEquals(0, all.run("ledger", "--limit", "6"));
-            assertEquals("", all.err());
-        }
+    void whatIsLeftOutIsSaidBeside() {
+        Shell some = shell();
+        assertEquals(0, some.run("ledger", "--json", "--limit", "5"));
+        assertEquals(5, some.out().lines().count());
+        assertEquals(
+                "pitboard: there is more; --limit shows more than 5.\n",
+                some.err().replace("\r\n", "\n"));
+        Shell all = shell();
+        assertEquals(0, all.run("ledger", "--limit", "6"));
+        assertEquals("", all.err());
     }
 
     @ParameterizedTest
@@ -213,14 +214,11 @@ final class LedgerCommandTest {
                 "--message 0",
                 "--counts --chat 999"
             })
-    void nothingThatFitsIs1(String options) throws CannotOpen {
-        try (Database bot = bot()) {
-            fill(bot);
-            Shell shell = shell();
-            assertEquals(1, shell.run(("ledger --json " + options).split(" ", -1)));
-            assertEquals("", shell.out());
-            assertTrue(shell.err().contains("nothing in the ledger fits"), shell.err());
-        }
+    void nothingThatFitsIs1(String options) {
+        Shell shell = shell();
+        assertEquals(1, shell.run(("ledger --json " + options).split(" ", -1)));
+        assertEquals("", shell.out());
+        assertTrue(shell.err().contains("nothing in the ledger fits"), shell.err());
     }
 
     @ParameterizedTest
@@ -242,7 +240,7 @@ final class LedgerCommandTest {
                 "extra"
             })
     void wrongOptionsAre64(String options) {
-        Shell shell = shell();
+        Shell shell = new Shell(empty);
         assertEquals(64, shell.run(("ledger " + options).split(" ", -1)));
         assertTrue(shell.err().contains("pitboard ledger"), shell.err());
         assertEquals("", shell.out());
@@ -251,10 +249,10 @@ final class LedgerCommandTest {
 
     @Test
     void aDatabaseThatIsNotThereIs78AndStaysThatWay() {
-        Shell shell = shell();
+        Shell shell = new Shell(empty);
         assertEquals(78, shell.run("ledger"));
         assertTrue(shell.err().contains("There is no database at "), shell.err());
-        assertFalse(Files.exists(data.resolve("pitboard.db")));
+        assertFalse(Files.exists(empty.resolve("pitboard.db")));
         assertEquals(
                 78, shell().with("PITBOARD_DATABASE_URL", "jdbc:mysql://x/y").run("ledger"));
     }

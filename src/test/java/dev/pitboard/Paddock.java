@@ -60,7 +60,7 @@ import org.jspecify.annotations.Nullable;
  * again and again: what lives on is the database, the files and the platforms.
  */
 final class Paddock implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final ChatRef TERMINAL = ChatRef.of(Platform.TERMINAL, "pit-wall");
 
     final LoopbackDiscord discordServer = LoopbackDiscord.start();

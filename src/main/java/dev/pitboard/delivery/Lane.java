@@ -90,6 +90,8 @@ final class Lane {
 
     /** Does what there is to do now. @return for how long there is nothing more, unless a send ends or something is owed */
     Duration turn() {
+        // In trouble, too, nothing can be claimed.
+        heldBack = false;
         try {
             Duration away = Duration.between(machine.instant(), troubledUntil);
             if (away.isPositive()) {
@@ -97,7 +99,6 @@ final class Lane {
             }
             settle();
             Duration pause = Duration.between(machine.instant(), pausedUntil);
-            heldBack = false;
             Duration rest = pause.isPositive() ? pause : send();
             trouble = FIRST_TROUBLE;
             return rest;

@@ -63,20 +63,17 @@ final class Address {
         return dialect;
     }
 
+    /** The driver lets properties win over the address, in which it may be said how long to wait for a lock. */
     Properties forWriting() {
-        return dialect == Dialect.SQLITE
-                ? properties(
-                        "journal_mode",
-                        "WAL",
-                        "synchronous",
-                        "FULL",
-                        "foreign_keys",
-                        "true",
-                        "busy_timeout",
-                        "5000",
-                        "transaction_mode",
-                        "IMMEDIATE")
-                : postgresql();
+        if (dialect == Dialect.POSTGRESQL) {
+            return postgresql();
+        }
+        Properties properties = properties(
+                "journal_mode", "WAL", "synchronous", "FULL", "foreign_keys", "true", "transaction_mode", "IMMEDIATE");
+        if (!url.contains("busy_timeout=")) {
+            properties.setProperty("busy_timeout", "5000");
+        }
+        return properties;
     }
 
     Properties forReading() {

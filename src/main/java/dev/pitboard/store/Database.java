@@ -15,6 +15,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /** The one database: a SQLite file or PostgreSQL, migrated when it is opened, shared by all threads until it is closed. */
@@ -27,6 +30,9 @@ public final class Database implements AutoCloseable {
     /** How long a write waits for those before it. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /** One for all, because it remembers the statements that it has parsed. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final Address address;
@@ -36,6 +42,7 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, Address address) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
         this.address = address;
     }
 

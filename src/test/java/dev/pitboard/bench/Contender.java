@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** What is measured: the program or a naive loop, each as a process with the launcher's own options for Java. */
 final class Contender implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Thread hook;

@@ -74,6 +74,11 @@ final class StoreRun {
 
     private List<List<String>> postgresql() throws Exception {
         String url = EmbeddedServer.freshDatabase();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            // As a server is by default.
+            statement.execute("ALTER DATABASE " + connection.getCatalog() + " SET synchronous_commit = on");
+        }
         fill(url);
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {

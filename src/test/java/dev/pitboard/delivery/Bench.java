@@ -25,7 +25,7 @@ final class Bench implements AutoCloseable {
     static final ChatRef FANS = ChatRef.of(Platform.DISCORD, "1");
     static final Instant ONE = Instant.parse("2023-09-30T13:00:00Z");
     static final Instant TWO = Instant.parse("2023-09-30T14:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final InMemoryStore store = new InMemoryStore();
     final FlakyStore ledger = new FlakyStore(store);

@@ -158,7 +158,7 @@ final class DispatcherTest {
             bench.subscribed(ChatRef.of(Platform.DISCORD, "2"), "gt4", null).owe(start("race-2"), TWO);
             bench.dispatcher.wake();
             bench.messenger.release(FANS);
-            assertTrue(closing.join(Duration.ofSeconds(3)), "it does not wait for anything else");
+            assertTrue(closing.join(Duration.ofSeconds(60)), "it does not wait for anything else");
             assertEquals(1, bench.messenger.posts.size());
             assertEquals(looked, bench.ledger.claims.get());
             assertEquals(

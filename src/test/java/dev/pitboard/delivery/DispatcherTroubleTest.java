@@ -36,7 +36,7 @@ final class DispatcherTroubleTest {
     private static final ChatRef FANS = ChatRef.of(Platform.DISCORD, "1");
     private static final Instant ONE = Instant.parse("2023-09-30T13:00:00Z");
     private static final Instant TWO = Instant.parse("2023-09-30T14:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final InMemoryStore store = new InMemoryStore();
     private final FailingLedger failing = new FailingLedger(store);

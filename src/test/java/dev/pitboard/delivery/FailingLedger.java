@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A ledger that can't be reached now and then, as a test has it. */
 final class FailingLedger {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 60_000;
 
     private final Ledger real;
     private final Map<String, Integer> toFail = new HashMap<>();

@@ -51,7 +51,7 @@ final class FakeMessenger implements Messenger {
         posts.add(post);
         CountDownLatch latch = held.get(post.chat());
         try {
-            if (latch != null && !latch.await(20, TimeUnit.SECONDS)) {
+            if (latch != null && !latch.await(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("never released");
             }
         } catch (InterruptedException e) {

@@ -449,9 +449,10 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         Instant until = machine.plus(lease);
         boolean more = true;
         while (more && claims.size() < limit) {
+            Set<String> held = held(now);
             List<Message> open = messages.values().stream()
                     .filter(m -> m.again != null && m.chat.platform() == platform && !m.again.isAfter(machine))
-                    .filter(m -> !isHeld(m, now))
+                    .filter(m -> !held.contains(m.id))
                     .sorted(Comparator.comparing((Message m) -> Objects.requireNonNull(m.again))
                             .thenComparing(m -> m.id))
                     .limit(limit - claims.size())
@@ -506,13 +507,16 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         return silence != null && silence.holds(now);
     }
 
-    /** Something in it is of a silenced series and still of use. */
-    private boolean isHeld(Message message, Instant now) {
+    /** The messages in which something is of a silenced series and still of use. */
+    private Set<String> held(Instant now) {
+        if (silences.values().stream().noneMatch(s -> s.holds(now))) {
+            return Set.of();
+        }
         return rows.values().stream()
-                .anyMatch(r -> message.id.equals(r.messageId)
-                        && r.state == DeliveryState.SENDING
-                        && r.expires.isAfter(now)
-                        && isSilenced(r.member.series, now));
+                .filter(r ->
+                        r.state == DeliveryState.SENDING && r.expires.isAfter(now) && isSilenced(r.member.series, now))
+                .map(r -> String.valueOf(r.messageId))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -727,8 +731,9 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
 
     @Override
     public synchronized Optional<Instant> nextRetry(Platform platform, Instant now, Instant machine) {
+        Set<String> held = held(now);
         Stream<Instant> unsent = messages.values().stream()
-                .filter(m -> m.chat.platform() == platform && !isHeld(m, now))
+                .filter(m -> m.chat.platform() == platform && m.again != null && !held.contains(m.id))
                 .flatMap(m -> Optional.ofNullable(m.again).stream());
         Stream<Instant> edits = stale(platform, now).stream().map(m -> m.editAt);
         Stream<Instant> ends = silences.values().stream()

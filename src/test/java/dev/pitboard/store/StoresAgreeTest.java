@@ -8,6 +8,7 @@ import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
 import dev.pitboard.delivery.InMemoryStore;
 import dev.pitboard.delivery.Ledger;
+import dev.pitboard.delivery.LedgerFilter;
 import dev.pitboard.delivery.Reminders;
 import dev.pitboard.delivery.Settle;
 import dev.pitboard.motorsport.SessionId;
@@ -25,6 +26,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The same random story told to SQLite and to the store in memory ends the same at every step. */
 final class StoresAgreeTest {
     private static final Instant BEGIN = Instant.parse("2023-09-30T12:00:00Z");
-    private static final int STEPS = 250;
+    private static final int STEPS = 200;
 
     @TempDir
     private Path folder = Path.of("");
@@ -45,7 +48,7 @@ final class StoresAgreeTest {
     private record Side(Ledger ledger, Subscriptions subscriptions, List<Claim> claims) {}
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void atEveryStep(long seed) {
         Database sqlite = database.sqlite(folder, "");
         InMemoryStore memory = new InMemoryStore();
@@ -59,7 +62,7 @@ final class StoresAgreeTest {
             long roll = dice.nextLong();
             String expected = tell(fake, new Random(roll), now);
             told.add(now + " " + expected);
-            String story = "seed " + seed + "\n" + String.join("\n", told);
+            Supplier<@Nullable String> story = () -> "seed " + seed + "\n" + String.join("\n", told);
             assertEquals(expected, tell(real, new Random(roll), now), story);
             assertEquals(picture(fake), picture(real), story);
         }
@@ -167,14 +170,13 @@ final class StoresAgreeTest {
             side.subscriptions
                     .of(chat(i))
                     .forEach(s -> picture.append(s.chat() + " " + s.series() + " " + s.active() + "\n"));
-            side.ledger.history(chat(i), 1000).stream()
-                    .map(r -> Reminders.of(r.promise()).start() + " "
-                            + Reminders.of(r.promise()).lead() + " "
-                            + Reminders.of(r.promise()).at() + " " + r.state() + " " + r.settled() + " "
-                            + r.messageRef())
-                    .sorted()
-                    .forEach(line -> picture.append(line).append('\n'));
         }
+        side.ledger.find(LedgerFilter.all(), Integer.MAX_VALUE).stream()
+                .map(r -> r.chat() + " " + Reminders.of(r.promise()).start() + " "
+                        + Reminders.of(r.promise()).lead() + " "
+                        + Reminders.of(r.promise()).at() + " " + r.state() + " " + r.settled() + " " + r.messageRef())
+                .sorted()
+                .forEach(line -> picture.append(line).append('\n'));
         return picture + " " + side.ledger.counts() + side.ledger.nextRetry(Platform.DISCORD, BEGIN, BEGIN)
                 + side.subscriptions.demand().leads()
                 + side.ledger.pendingStarts().size();

@@ -219,7 +219,7 @@ final class LoopbackDiscordTest {
         onSlash(received::complete);
         PendingInteraction pending = discord.slash(fan, channel, "track", Map.of("name", "Spa"));
         SlashCommandInteractionEvent slash =
-                received.orTimeout(10, TimeUnit.SECONDS).join();
+                received.orTimeout(60, TimeUnit.SECONDS).join();
 
         clock.advance(Duration.ofSeconds(4));
 
@@ -245,7 +245,7 @@ final class LoopbackDiscordTest {
         FakeRole gone = fresh.role("gone", true);
 
         fresh.join();
-        joined.orTimeout(10, TimeUnit.SECONDS).join();
+        joined.orTimeout(60, TimeUnit.SECONDS).join();
         thread.delete();
         gone.delete();
         discord.await(
@@ -259,7 +259,7 @@ final class LoopbackDiscordTest {
         fresh.back();
         discord.await("guild back", () -> jda.api().getGuildById(fresh.id()) != null);
         fresh.kick();
-        left.orTimeout(10, TimeUnit.SECONDS).join();
+        left.orTimeout(60, TimeUnit.SECONDS).join();
 
         assertNull(jda.api().getGuildById(fresh.id()));
     }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** The one lock over all state of the server; whoever changes something says so, whoever waits is woken. */
 final class Monitor {
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Object lock = new Object();
 

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 /** What the bot did, and waiting for it to be done. */
 public final class Recorder {
     /** How long the waits without a time of their own wait. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Shared shared;
     private final World world;

@@ -36,7 +36,7 @@ final class HardInputTest {
 
     private static String refused(byte[] bytes) {
         return assertTimeoutPreemptively(
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 () -> assertThrows(Unreadable.class, () -> READER.read(bytes, null, Known.nothing()))
                         .sentence());
     }

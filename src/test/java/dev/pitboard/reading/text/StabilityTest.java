@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,6 +41,8 @@ final class StabilityTest {
             "We learned a lot and the car feels good," says the driver of number 19.
             Length 4,655 km, 14 corners, 25 laps
             """;
+
+    private final Map<Path, List<String>> readAsTheyAre = new HashMap<>();
 
     private static List<String> read(String text, Known known) throws Unreadable {
         Draft draft = READER.read(text.getBytes(StandardCharsets.UTF_8), known);
@@ -73,10 +76,15 @@ final class StabilityTest {
                                 () -> unchanged(text, change.getValue()))));
     }
 
-    private static void unchanged(Path file, UnaryOperator<String> change) throws IOException, Unreadable {
+    private void unchanged(Path file, UnaryOperator<String> change) throws IOException, Unreadable {
         String text = Files.readString(file);
         Known known = Corpus.known(file);
-        assertEquals(read(text, known), read(change.apply(text), known));
+        List<String> asItIs = readAsTheyAre.get(file);
+        if (asItIs == null) {
+            asItIs = read(text, known);
+            readAsTheyAre.put(file, asItIs);
+        }
+        assertEquals(asItIs, read(change.apply(text), known));
     }
 
     @Test
