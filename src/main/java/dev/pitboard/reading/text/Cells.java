@@ -16,7 +16,7 @@ final class Cells {
 
     private final Reading reading;
     private final Style style;
-    private final boolean labelFirst;
+    private final CellOrder order;
     private final List<Waiting> times = new ArrayList<>();
 
     private @Nullable Clause label;
@@ -26,10 +26,10 @@ final class Cells {
     /** Whether nothing but a day stands between the label and here. */
     private boolean fresh;
 
-    Cells(Reading reading, Style style, boolean labelFirst) {
+    Cells(Reading reading, Style style, CellOrder order) {
         this.reading = reading;
         this.style = style;
-        this.labelFirst = labelFirst;
+        this.order = order;
     }
 
     /** The label of the section, as long as it holds. */
@@ -43,14 +43,23 @@ final class Cells {
         return label;
     }
 
+    private static boolean isNameAlone(Clause line) {
+        return line.hasLabels()
+                && line.tokens().stream()
+                        .allMatch(t -> t instanceof Token.Label
+                                || t instanceof Token.Mark
+                                || t instanceof Token.Numeral
+                                || (t instanceof Token.Cue cue && cue.is("ordinal")));
+    }
+
     /** Whether the heading of the section stands right above, with nothing but a day between. */
     boolean isHeadingAbove() {
         return fresh && label != null;
     }
 
-    /** Whether the section's heading is one of a list: it ends with a colon. */
+    /** Whether the section's heading is one of a list: it ends with a colon, or is the name of a session and no more. */
     boolean isListing() {
-        return label != null && label.text().original().strip().endsWith(":");
+        return label != null && (label.text().original().strip().endsWith(":") || isNameAlone(label));
     }
 
     /** Whether the section is of something that is no session, such as "Garage open". */
@@ -82,7 +91,7 @@ final class Cells {
 
     /** A line without a time that may name a session. */
     void label(int number, Clause line) {
-        boolean taken = !labelFirst && !times.isEmpty() && (line.hasLabels() || line.words() > 0);
+        boolean taken = order != CellOrder.LABEL_FIRST && !times.isEmpty() && (line.hasLabels() || line.words() > 0);
         if (taken) {
             Waiting first = take();
             add(
@@ -91,7 +100,7 @@ final class Cells {
                     first.clause(),
                     line.hasLabels() ? group(line) : null,
                     first.start().moment());
-        } else if (line.all(Token.Label.class).anyMatch(l -> !l.weak())) {
+        } else if (line.all(Token.Label.class).anyMatch(l -> !l.weak()) || isNameAlone(line)) {
             label = line;
             labelLine = number;
             made = -1;
@@ -122,7 +131,8 @@ final class Cells {
     /** A line with nothing but times, or with a place in front of each. */
     void times(int number, Clause clause, List<Placed> starts) {
         Clause above = label;
-        if (above == null || (!labelFirst && !times.isEmpty())) {
+        boolean below = order == CellOrder.TIME_FIRST || (order == CellOrder.UNSURE && !times.isEmpty());
+        if (above == null || below) {
             reading.rememberDay(number, clause);
             starts.forEach(start -> times.add(new Waiting(number, clause, start)));
             return;

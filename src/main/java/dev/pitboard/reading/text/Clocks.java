@@ -42,6 +42,7 @@ final class Clocks {
             Pattern.compile(HOUR + "[:;]([0-5]\\d)(?::[0-5]\\d(?:\\.0+)?)?(?!h?\\d(?!\\.\\s?\\p{L})|:\\d)");
     private static final Pattern GLUED_H = Pattern.compile(HOUR + "\\s?h\\s?([0-5]\\d)(?![\\d'])");
     private static final Pattern DOT = Pattern.compile(HOUR + "\\.([0-5]\\d)(?!\\d|\\.\\d)");
+    private static final Pattern COMMA = Pattern.compile(HOUR + ",([0-5]\\d)(?!\\d)");
     private static final Pattern MILITARY = Pattern.compile("([01]\\d|2[0-4])([0-5]\\d)(?!\\d|[:.,/]\\d)");
     private static final Pattern HOUR_H = Pattern.compile(HOUR + "\\s?h(?![\\p{L}\\d])");
     private static final Pattern BARE = Pattern.compile(HOUR + "(?![\\p{L}\\d]|[:.,]\\d|\\s?[%'°])");
@@ -66,6 +67,11 @@ final class Clocks {
         hoursOf = Pattern.compile(
                 "[\\s-]?(?:" + words.alternatives("hours.of")
                         + "(?!\\p{L})|d'(?=\\p{L})|[\\p{L}-]*rennen|race|course|gara|carrera|le mans|spa|series|nurburgring|daytona)");
+    }
+
+    /** "Alle 15,55": a comma in a time, which only a word in front can tell from a number. */
+    static boolean isComma(Text text, int from, Before before) {
+        return before.range() && at(COMMA, text, from) != null;
     }
 
     /** The time or range that begins at {@code from}, or null. */
@@ -111,7 +117,12 @@ final class Clocks {
     }
 
     private boolean isName(Text text, One one) {
-        return hoursOf.matcher(text.folded().substring(one.to())).lookingAt();
+        int unit = one.to();
+        while (unit > 0 && Character.isLetter(text.folded().charAt(unit - 1))) {
+            unit--;
+        }
+        return text.original().startsWith("Heures", unit)
+                || hoursOf.matcher(text.folded().substring(one.to())).lookingAt();
     }
 
     private @Nullable One second(Text text, One first, Before before, int from) {
@@ -180,7 +191,8 @@ final class Clocks {
                     meridiem.end(), number(meridiem, 1), number(meridiem, 2), half, false, false, Notation.CLEAR);
         }
         Matcher colon = at(COLON, text, from);
-        Matcher clear = colon != null ? colon : at(DOT, text, from);
+        Matcher dot = colon != null ? colon : at(DOT, text, from);
+        Matcher clear = dot == null && before.range() ? at(COMMA, text, from) : dot;
         if (clear != null) {
             return valid(withSuffix(text, clear.end()), clear, Notation.CLEAR);
         }

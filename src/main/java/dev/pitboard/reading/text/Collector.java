@@ -23,10 +23,10 @@ final class Collector {
     private final SubItems subItems;
     private final Spelling spelling;
 
-    Collector(Style style, boolean labelFirst, Spelling spelling) {
+    Collector(Style style, CellOrder order, Spelling spelling) {
         this.spelling = spelling;
         subItems = new SubItems(reading);
-        cells = new Cells(reading, style, labelFirst);
+        cells = new Cells(reading, style, order);
         headings = new Headings(reading, cells, style);
         topic = new Topic(reading, style);
         items = new Items(reading, cells, style, topic);

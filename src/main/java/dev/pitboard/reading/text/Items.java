@@ -141,7 +141,7 @@ final class Items {
         Group group = pair.group();
         return cells.isListing()
                 && clause.words() <= Reading.PROSE
-                && (group == null || group.name().weak());
+                && (group == null || (group.name().weak() && group.numbers().isEmpty()));
     }
 
     private void listed(

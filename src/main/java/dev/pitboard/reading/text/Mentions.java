@@ -14,6 +14,8 @@ final class Mentions {
     private static final Set<String> PURPOSE = Set.of("for", "fur", "pour", "per", "para", "voor", "infor", "per a");
     /** How many tokens may stand between "after" and the label it is about. */
     private static final int REACH = 3;
+    /** Letters of a word such as "at" or "delle". */
+    private static final int SMALL = 5;
 
     private Mentions() {}
 
@@ -89,7 +91,7 @@ final class Mentions {
     private static boolean isBeforeTime(Clause clause, Label label) {
         for (Token token : clause.tokens()
                 .subList(clause.tokens().indexOf(label) + 1, clause.tokens().size())) {
-            boolean small = token instanceof Word && token.to() - token.from() <= REACH;
+            boolean small = token instanceof Word && token.to() - token.from() <= SMALL;
             boolean between = token instanceof Token.Mark
                     || token instanceof Day
                     || token instanceof Cue

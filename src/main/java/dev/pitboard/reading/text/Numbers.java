@@ -34,7 +34,7 @@ final class Numbers {
         if (date != null) {
             return date;
         }
-        if (traps.end(text, at) > at) {
+        if (traps.end(text, at) > at && !Clocks.isComma(text, at, context)) {
             return null;
         }
         Token length = lengths.minutesAt(text, at);

@@ -69,7 +69,7 @@ public final class TextReader {
         if (times > 2L * Input.MOST_SESSIONS) {
             throw tooMany();
         }
-        Collector collector = new Collector(style, labelFirst(scanned), new Spelling(words, style));
+        Collector collector = new Collector(style, cellOrder(scanned), new Spelling(words, style));
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
         List<Found> found = OnlyDay.given(
@@ -170,10 +170,11 @@ public final class TextReader {
         }
     }
 
-    /** Whether cells that were copied one to a line have the label above the time. */
-    private static boolean labelFirst(List<Scanned> lines) {
+    /** Whether cells that were copied one to a line have the label above the time, or below it. */
+    private static CellOrder cellOrder(List<Scanned> lines) {
         int above = 0;
         int below = 0;
+        int belowDay = 0;
         Clause before = null;
         for (Scanned line : lines) {
             Clause clause = line.clause();
@@ -183,14 +184,15 @@ public final class TextReader {
             }
             boolean time = Collector.isTimeAlone(clause);
             above += time && before != null && before.hasLabels() && !before.hasTimes() ? 1 : 0;
-            below += time && before != null && before.has(Day.class) && !before.hasLabels() && !before.hasTimes()
-                    ? 2
+            belowDay += time && before != null && before.has(Day.class) && !before.hasLabels() && !before.hasTimes()
+                    ? 1
                     : 0;
             below +=
                     clause.hasLabels() && !clause.hasTimes() && before != null && Collector.isTimeAlone(before) ? 1 : 0;
             before = clause;
         }
-        return above > below;
+        boolean timeFirst = belowDay > 0 && below > 1 && below + 2 * belowDay > above + 1;
+        return timeFirst ? CellOrder.TIME_FIRST : above > below ? CellOrder.LABEL_FIRST : CellOrder.UNSURE;
     }
 
     /** The circuit named first, unless another one is named more often. */

@@ -60,9 +60,9 @@ final class Topic {
         about = null;
         boolean open = group != null
                 && !clause.hasLabels()
-                && !clause.has(SeriesName.class)
+                && (!clause.has(SeriesName.class) || clause.words() > MOST_INHERITING)
                 && !OnAir.isBroadcast(clause)
-                && (last ? pairs.size() == 1 : clause.words() > MOST_INHERITING);
+                && (last ? pairs.size() == 1 : clause.words() > MOST_INHERITING || clause.words() == 0);
         if (!open || group == null) {
             return pairs;
         }

@@ -74,8 +74,8 @@ final class Unspecific {
         int at = clause.tokens().indexOf(word);
         Token before = at > 0 ? clause.tokens().get(at - 1) : null;
         boolean counted = before != null
-                && (before instanceof Cue cue && cue.is("ordinal")
-                        || before instanceof Numeral number && number.ordinal()
+                && ((before instanceof Cue cue && cue.is("ordinal"))
+                        || (before instanceof Numeral number && number.ordinal())
                         || LAST.contains(clause.text().folded().substring(before.from(), before.to())));
         List<Token> behind =
                 clause.tokens().subList(at + 1, Math.min(at + 3, clause.tokens().size()));
