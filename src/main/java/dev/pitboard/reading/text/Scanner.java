@@ -142,7 +142,7 @@ final class Scanner {
             return monthFirst.to();
         }
         Token token = match == null ? null : phrases.meaning(text, match, tokens);
-        if (token == null) {
+        if (match == null || token == null) {
             return word(text, at, tokens);
         }
         tokens.add(token);
