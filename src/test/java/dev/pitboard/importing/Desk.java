@@ -17,6 +17,7 @@ import dev.pitboard.reading.text.TextReader;
 import dev.pitboard.revision.InMemoryProposals;
 import dev.pitboard.revision.InMemoryRevisions;
 import dev.pitboard.revision.InMemoryStewards;
+import dev.pitboard.revision.Origin;
 import dev.pitboard.revision.Outdated;
 import dev.pitboard.revision.RaceControl;
 import dev.pitboard.revision.Revision;
@@ -150,8 +151,8 @@ public final class Desk {
         }
         Series series = timetables.get().findSeries("gt4-european-series").orElseThrow();
         try {
-            control.commit(
-                    control.byHand(series, before, Changes.withRounds(before, rounds), "discord:7", "late running"));
+            control.commit(control.preview(control.changing(
+                    series, before, Changes.withRounds(before, rounds), Origin.HAND, "discord:7", "late running")));
         } catch (Outdated e) {
             throw new IllegalStateException(e);
         }

@@ -97,7 +97,11 @@ final class RaceControlTest {
     private ChangeSet byHand(UnaryOperator<Session> change) {
         Series series = timetables.get().findSeries("gt4-european").orElseThrow();
         Season before = raceControl.season("gt4-european", 2023).orElseThrow();
-        return raceControl.byHand(series, before, with(before, change), "discord:1", "fog");
+        return raceControl.changing(series, before, with(before, change), Origin.HAND, "discord:1", "fog");
+    }
+
+    private Revision commit(ChangeSet set) throws Outdated {
+        return raceControl.commit(raceControl.preview(set));
     }
 
     private static Season with(Season season, UnaryOperator<Session> change) {
@@ -142,7 +146,7 @@ final class RaceControlTest {
     @Test
     void whatWasChangedByHandIsAskedAboutAndNotOverwritten() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        raceControl.commit(byHand(s -> at(s, LATER)));
+        commit(byHand(s -> at(s, LATER)));
         raceControl.filesRead(file(START.plusSeconds(300)), Set.of());
         assertEquals(LATER, race1().start());
         assertEquals(1, raceControl.asked(SEASON).size());
@@ -157,7 +161,7 @@ final class RaceControlTest {
     @Test
     void aFileThatIsDeniedIsNotAskedAboutAgain() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        raceControl.commit(byHand(s -> at(s, LATER)));
+        commit(byHand(s -> at(s, LATER)));
         raceControl.filesRead(file(START.plusSeconds(300)), Set.of());
         raceControl.answer(SEASON, false, "terminal");
         assertEquals(LATER, race1().start());
@@ -200,18 +204,19 @@ final class RaceControlTest {
         raceControl.filesRead(FILES, Set.of());
         ChangeSet first = byHand(s -> at(s, LATER));
         ChangeSet second = byHand(s -> at(s, LATER.plusSeconds(600)));
-        raceControl.commit(first);
+        Effect seen = raceControl.preview(second);
+        commit(first);
         assertThrows(Outdated.class, () -> raceControl.preview(second));
-        assertThrows(Outdated.class, () -> raceControl.commit(second));
+        assertThrows(Outdated.class, () -> raceControl.commit(seen));
         assertEquals(LATER, race1().start());
     }
 
     @Test
     void undoingTakesBackARevisionAndLeavesWhatCameLater() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        Revision moved = raceControl.commit(byHand(s -> at(s, LATER)));
-        raceControl.commit(byHand(s -> noted(s, "Rolling start")));
-        Revision undone = raceControl.commit(raceControl.undoing(moved.number(), "discord:1"));
+        Revision moved = commit(byHand(s -> at(s, LATER)));
+        commit(byHand(s -> noted(s, "Rolling start")));
+        Revision undone = commit(raceControl.undoing(moved.number(), "discord:1"));
         assertEquals(moved.number(), undone.undoes());
         assertEquals(START, race1().start());
         assertEquals(List.of("Rolling start"), race1().notes());
@@ -222,8 +227,8 @@ final class RaceControlTest {
     @Test
     void whatWasChangedAgainSinceIsNotUndone() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        Revision first = raceControl.commit(byHand(s -> at(s, LATER)));
-        raceControl.commit(byHand(s -> at(s, LATER.plusSeconds(600))));
+        Revision first = commit(byHand(s -> at(s, LATER)));
+        commit(byHand(s -> at(s, LATER.plusSeconds(600))));
         assertThrows(UserError.class, () -> raceControl.undoing(first.number(), "discord:1"));
     }
 
@@ -234,10 +239,10 @@ final class RaceControlTest {
         RaceControl other = process(elsewhere);
         other.filesRead(FILES, Set.of());
         assertFalse(other.refresh());
-        Revision revision = raceControl.commit(byHand(s -> at(s, LATER)));
+        Revision revision = commit(byHand(s -> at(s, LATER)));
         assertEquals(LATER, startIn(other.atLeast(revision.number())));
         assertTrue(elsewhere.get().revision() == revision.number());
-        raceControl.commit(byHand(s -> at(s, START)));
+        commit(byHand(s -> at(s, START)));
         other.look();
         assertEquals(START, startIn(elsewhere.get()));
     }
