@@ -8,11 +8,11 @@ import dev.pitboard.notice.Consequences;
 import dev.pitboard.notice.Notice;
 import dev.pitboard.notice.NoticePlanner;
 import dev.pitboard.notice.NoticeRules;
+import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.reminder.Start;
 import dev.pitboard.subscription.Demand;
 import dev.pitboard.subscription.LeadTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out what a change would cause, and counts it from what all active subscriptions want. */
 final class Effects {
-    /** As in the ledger: a start that was announced is announced again when it is due so much later. */
-    private static final Duration SAY_AGAIN_AFTER = Duration.ofMinutes(15);
-
     private final Timetable before;
     private final Demand demand;
     private final Instant now;
@@ -95,7 +92,7 @@ final class Effects {
         if (old.isAfter(now)) {
             moved += due == null ? 0 : chats;
             dropped += due == null ? chats : 0;
-        } else if (due != null && due.isAfter(now) && !due.isBefore(old.plus(SAY_AGAIN_AFTER))) {
+        } else if (due != null && due.isAfter(now) && !due.isBefore(old.plus(Reminder.SAY_AGAIN_AFTER))) {
             again += chats;
         }
     }

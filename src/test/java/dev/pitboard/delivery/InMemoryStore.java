@@ -405,7 +405,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                                 && o != row
                                 && isSaid(o)
                                 && Objects.requireNonNull(o.said)
-                                        .plus(SAY_AGAIN_AFTER)
+                                        .plus(Reminder.SAY_AGAIN_AFTER)
                                         .isAfter(row.due()))
                         || (o.saysTheSame(row) && (isSaid(o) || o.state == DeliveryState.PENDING)));
     }

@@ -1,6 +1,7 @@
 package dev.pitboard.delivery;
 
 import dev.pitboard.chat.Platform;
+import dev.pitboard.reminder.Reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -351,6 +352,6 @@ final class SimOracle {
         Instant told = attempt.told;
         return told == null
                 ? attempt.isUnsure() || attempt.arrived != null
-                : told.plus(Ledger.SAY_AGAIN_AFTER).plusSeconds(5).isAfter(due);
+                : told.plus(Reminder.SAY_AGAIN_AFTER).plusSeconds(5).isAfter(due);
     }
 }
