@@ -85,6 +85,16 @@ final class SimOracle {
         return refused.contains(key);
     }
 
+    /** Whether a notice of that change, or of a later one of the same start, is there, or was given up for a reason. */
+    boolean isToldOrRefused(SimNotices.One one, SimGroup group) {
+        return attempts.keySet().stream()
+                .filter(k -> k.isNotice()
+                        && k.group() == group
+                        && k.start().equals(one.start)
+                        && !k.due().isBefore(one.notice.due()))
+                .anyMatch(k -> isThere(k) || wasRefused(k));
+    }
+
     /** As far as the ledger can know, it may or may not have arrived. */
     boolean isDoubtful(String messageId) {
         return !openClaims.getOrDefault(messageId, Set.of()).isEmpty();
@@ -189,7 +199,7 @@ final class SimOracle {
 
     private void usefulAndTrue(SimPromise key, Instant now) {
         if (key.isNotice()) {
-            if (!notices.of(key).notice.expires().isAfter(now)) {
+            if (!notices.expires(key).isAfter(now)) {
                 throw new SimWorld.Fault(key + " is sent at " + now + ", when it is useless");
             }
             return;
