@@ -588,7 +588,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
     private Stream<Row> pendingNotices(Member member, String subject) {
         return rowsOf(member).stream()
                 .filter(r -> r.isNotice() && r.subject.equals(subject) && r.state == DeliveryState.PENDING)
-                .sorted(Comparator.comparing(r -> r.revision));
+                .sorted(Comparator.comparingLong(r -> r.revision));
     }
 
     /** Notices that need not be sent: all that are no newer than what was said, and of the others all but the oldest. */
