@@ -201,7 +201,7 @@ public final class Imports {
     }
 
     /**
-     * Puts in force what was seen.
+     * Puts in force what was seen, in all its seasons or in none.
      *
      * @param seen the fingerprint of the preview that the person saw
      * @param partly whether to leave out what open questions decide about; it stays to be answered
@@ -224,11 +224,9 @@ public final class Imports {
         preview.resolution()
                 .plans()
                 .forEach(plan -> steward.accept(plan.series().id()));
-        List<Revision> made = new ArrayList<>();
+        List<Revision> made;
         try {
-            for (Effect effect : preview.effects()) {
-                made.add(control.commit(effect));
-            }
+            made = control.commit(preview.effects());
         } catch (Outdated meanwhile) {
             throw changedMeanwhile(id);
         }

@@ -9,7 +9,6 @@ import dev.pitboard.motorsport.SeasonId;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
-import dev.pitboard.notice.Consequences;
 import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.subscription.Demand;
 import java.time.InstantSource;
@@ -130,12 +129,24 @@ public final class RaceControl {
      *
      * @throws Outdated when the season was changed since
      */
-    public synchronized Revision commit(Effect effect) throws Outdated {
+    public Revision commit(Effect effect) throws Outdated {
+        return commit(List.of(effect)).getFirst();
+    }
+
+    /** The same for effects in different seasons: all are made, or none. @return one revision for each */
+    public synchronized List<Revision> commit(List<Effect> effects) throws Outdated {
         try {
-            return make(effect, null);
+            List<Revision> made = revisions.commit(
+                    effects.stream().map(effect -> made(effect, null)).toList(), clock.instant());
+            made.forEach(RaceControl::tell);
+            return made;
         } finally {
             refresh();
         }
+    }
+
+    private static Revisions.Made made(Effect effect, @Nullable Season file) {
+        return new Revisions.Made(effect.set(), effect.season(), file, effect.consequences());
     }
 
     /**
@@ -144,19 +155,20 @@ public final class RaceControl {
      * @param file what the season's file says, where that is taken over
      */
     Revision make(Effect effect, @Nullable Season file) throws Outdated {
-        Consequences consequences = effect.consequences();
-        Revision revision = revisions.commit(effect.set(), effect.season(), file, consequences, clock.instant());
+        Revision revision = revisions.commit(made(effect, file), clock.instant());
+        tell(revision);
+        return revision;
+    }
+
+    private static void tell(Revision revision) {
         log.info(
-                "revision {} of {}/{} by {}: {}: {} changes, {} notices, {} starts",
+                "revision {} of {}/{} by {}: {}: {} changes",
                 revision.number(),
                 revision.series(),
                 revision.year(),
                 revision.who(),
                 revision.why(),
-                revision.changes().size(),
-                consequences.notices().size(),
-                consequences.starts().size());
-        return revision;
+                revision.changes().size());
     }
 
     /**

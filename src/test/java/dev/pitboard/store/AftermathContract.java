@@ -22,6 +22,7 @@ import dev.pitboard.reminder.Start;
 import dev.pitboard.revision.ChangeSet;
 import dev.pitboard.revision.Origin;
 import dev.pitboard.revision.Outdated;
+import dev.pitboard.revision.Revisions;
 import dev.pitboard.subscription.LeadTime;
 import dev.pitboard.subscription.Settings;
 import java.time.Duration;
@@ -110,7 +111,7 @@ abstract class AftermathContract {
                 null);
         try {
             base = new SqlRevisions(database())
-                    .commit(set, season, null, consequences, now)
+                    .commit(new Revisions.Made(set, season, null, consequences), now)
                     .number();
             return base;
         } catch (Outdated e) {
