@@ -12,6 +12,6 @@ final class Readings {
 
     /** What it says, with the series and circuits of that timetable known. */
     static Draft read(byte[] input, Known known, Timetable timetable) throws Unreadable {
-        return new TimetableReader(timetable.circuits(), timetable.series()).read(input, null, known);
+        return new TimetableReader(timetable.circuits(), timetable.series()).read(input, known);
     }
 }

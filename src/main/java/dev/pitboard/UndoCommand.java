@@ -55,7 +55,7 @@ final class UndoCommand implements Callable<Integer> {
                 return program.fail(
                         ExitCode.NEEDS_ANSWERS, "nothing was changed. Answer yes, or say --yes, to change it.");
             }
-            Revision revision = desk.control().commit(set);
+            Revision revision = desk.control().commit(effect);
             program.out().println("Revision " + number + " is taken back: that is revision " + revision.number() + ".");
             return ExitCode.DONE;
         } catch (Outdated meanwhile) {

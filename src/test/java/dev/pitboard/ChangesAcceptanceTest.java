@@ -113,6 +113,39 @@ final class ChangesAcceptanceTest {
     }
 
     @Test
+    void whatChangesTwiceInASilenceIsToldOnceAfterIt() throws Exception {
+        try (Paddock paddock = new Paddock(folder, "2023-09-30T13:00:00Z").boot()) {
+            paddock.everybodyTurnsRemindersOn();
+            paddock.steward("discord:" + paddock.manager.id());
+            paddock.asksDiscord("silence", Map.of());
+            delay(paddock);
+            paddock.at("2023-09-30T13:10:00Z");
+            delay(paddock);
+            paddock.settle();
+            assertEquals(0, paddock.onDiscord().size());
+            paddock.asksDiscord("resume", Map.of());
+            paddock.settle();
+            assertEquals(
+                    1, paddock.onDiscord().size(), () -> paddock.onDiscord().toString());
+            String text = paddock.onDiscord().getFirst().text();
+            assertTrue(text.contains("1696085400"), "what was told last, 14:50Z: " + text);
+            assertTrue(text.contains("1696087800"), "what is so now, 15:30Z: " + text);
+
+            paddock.asksDiscord("silence", Map.of());
+            PostedMessage undo = paddock.pressesDiscord(delay(paddock), "Undo");
+            paddock.pressesDiscord(undo, "Take it back");
+            paddock.asksDiscord("resume", Map.of());
+            paddock.settle();
+            assertEquals(1, paddock.onDiscord().size(), "it is as it was told");
+        }
+    }
+
+    private static PostedMessage delay(Paddock paddock) throws Exception {
+        Map<String, String> race1 = Map.of("session", "race 1", "amount", "20m");
+        return paddock.pressesDiscord(paddock.asksDiscord("session delay", race1), "Delay");
+    }
+
+    @Test
     void aRoundThatIsCancelledInItsFileIsToldOnceAndItsRemindersSayIt() throws Exception {
         try (Paddock paddock = new Paddock(folder, "2023-09-29T08:00:00Z").boot()) {
             paddock.everybodyTurnsRemindersOn();

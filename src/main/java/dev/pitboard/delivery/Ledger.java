@@ -18,9 +18,6 @@ import java.util.Set;
  * {@link dev.pitboard.command.Unavailable} when the database can't be reached or is full.
  */
 public interface Ledger {
-    /** A start that changes after it was announced is announced again only if the new due instant is this much later than the sending. */
-    Duration SAY_AGAIN_AFTER = Duration.ofMinutes(15);
-
     /** How long a chat must have refused everything, in words used by mistake before, until it counts as blocked. */
     Duration DENIED_FOR = Duration.ofHours(24);
 
@@ -31,7 +28,7 @@ public interface Ledger {
      * Writes a row for every subscription that wants this reminder at its due instant and has none: pending while it is
      * useful at {@code now}, else expired. A superseded row for the same start instant is revived. Where the same promise
      * was sent (or is being sent) for another start instant, the row is pending only if the due instant is at least
-     * {@link #SAY_AGAIN_AFTER} after that sending, else covered. One SQL statement.
+     * {@link Reminder#SAY_AGAIN_AFTER} after that sending, else covered. One SQL statement.
      *
      * @return how many rows are pending because of this call
      */

@@ -54,8 +54,8 @@ public sealed interface Promise {
     /**
      * A notice that the timetable changed.
      *
-     * @param revision the number of the revision that changed it
-     * @param due when it changed
+     * @param revision the number of the revision that changed it; the first, where it changed again before the notice left
+     * @param due when it changed, the last time
      * @param quiet whether it is to be said without a ping
      */
     record OfNotice(

@@ -89,6 +89,10 @@ public final class Imports {
         return look(waiting(id));
     }
 
+    private ImportPreview look(Proposal proposal) {
+        return look(proposal, proposal.who());
+    }
+
     /** The proposal with that id, which has to wait still. */
     public Proposal waiting(long id) {
         Proposal proposal = proposals
@@ -102,7 +106,8 @@ public final class Imports {
         };
     }
 
-    private ImportPreview look(Proposal proposal) {
+    /** @param who who would approve it */
+    private ImportPreview look(Proposal proposal, String who) {
         control.refresh();
         Answers answers = new Answers(proposal.answers());
         Draft draft = read(proposal, answers);
@@ -110,16 +115,16 @@ public final class Imports {
         Resolution resolution =
                 Resolution.of(draft, answers, new Present(timetables.get(), new HandChanges(revisions), source));
         try {
-            return preview(proposal, draft, resolution);
+            return preview(proposal, draft, resolution, who);
         } catch (Outdated meanwhile) {
             throw changedMeanwhile(proposal.id());
         }
     }
 
-    private ImportPreview preview(Proposal proposal, Draft draft, Resolution resolution) throws Outdated {
+    private ImportPreview preview(Proposal proposal, Draft draft, Resolution resolution, String who) throws Outdated {
         List<Effect> effects = new ArrayList<>();
         for (SeasonPlan plan : resolution.plans()) {
-            effects.add(control.preview(changeSet(plan, proposal, proposal.who())));
+            effects.add(control.preview(changeSet(plan, proposal, who)));
         }
         return new ImportPreview(proposal, draft, resolution, effects, Fingerprint.of(resolution));
     }
@@ -196,14 +201,14 @@ public final class Imports {
     }
 
     /**
-     * Puts in force what was seen.
+     * Puts in force what was seen, in all its seasons or in none.
      *
      * @param seen the fingerprint of the preview that the person saw
      * @param partly whether to leave out what open questions decide about; it stays to be answered
      * @param steward checks whether the person may change a series; throws {@link UserError} when not
      */
     public Approval approve(long id, String seen, boolean partly, String who, Consumer<String> steward) {
-        ImportPreview preview = look(id);
+        ImportPreview preview = look(waiting(id), who);
         if (!preview.fingerprint().equals(seen)) {
             return new Approval.Different(preview);
         }
@@ -219,11 +224,9 @@ public final class Imports {
         preview.resolution()
                 .plans()
                 .forEach(plan -> steward.accept(plan.series().id()));
-        List<Revision> made = new ArrayList<>();
+        List<Revision> made;
         try {
-            for (SeasonPlan plan : preview.resolution().plans()) {
-                made.add(control.commit(changeSet(plan, preview.proposal(), who)));
-            }
+            made = control.commit(preview.effects());
         } catch (Outdated meanwhile) {
             throw changedMeanwhile(id);
         }

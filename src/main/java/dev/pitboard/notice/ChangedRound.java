@@ -147,7 +147,7 @@ record ChangedRound(
         facts.add(new Block.Fact("Now", Line.of(says(today))));
         facts.add(new Block.Fact("Before", Line.of(says(before))));
         if (!says(after).equals(says(today))) {
-            facts.add(new Block.Fact("Announced", Line.of(says(after) + ", changed again since")));
+            facts.add(new Block.Fact("In between", Line.of(says(after))));
         }
         if (today != null) {
             today.notes().forEach(n -> facts.add(new Block.Fact("Note", Line.of(n))));

@@ -118,7 +118,7 @@ record ChangedStart(
         return new News(name, where, what);
     }
 
-    /** Whether something else was announced than what is so today. */
+    /** Whether it changed again since that change. */
     private boolean movedAgain() {
         return !after.equals(today);
     }
@@ -129,8 +129,7 @@ record ChangedStart(
         facts.add(new Block.Fact("Now", both(today)));
         facts.add(new Block.Fact("Before", both(before)));
         if (movedAgain()) {
-            facts.add(new Block.Fact(
-                    "Announced", brief(after, MomentStyle.DATE_TIME).text(", moved again since")));
+            facts.add(new Block.Fact("In between", brief(after, MomentStyle.DATE_TIME)));
         }
         if (fixture != null) {
             fixture.session().notes().forEach(n -> facts.add(new Block.Fact("Note", Line.of(n))));

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param starts every start of a session that changed, with the instant it has now; empty where it has none any more. Unsent
  *     rows for another instant are superseded
  * @param owed reminders of those starts that are due already: to be expanded, covered where a notice says the same
- * @param notices what is said
+ * @param notices what is said; where a notice of the same subject was not claimed yet, that one says it
  * @param touched sessions of which something that cards show has changed: messages about them that were posted, or are being
  *     sent, are brought up to date
  */

@@ -115,7 +115,7 @@ public final class NoticePlanner {
                 .sorted()
                 .flatMap(start -> leads.getOrDefault(start.session().series(), Set.of()).stream()
                         .flatMap(lead -> ReminderPlanner.plan(after, start, lead).stream()))
-                .filter(r -> !r.due().isAfter(now) && r.expires().isAfter(now))
+                .filter(r -> !r.due().isAfter(now) && r.isOfUse(now))
                 .toList();
     }
 

@@ -19,8 +19,16 @@ public record Reminder(Start start, SessionKind kind, LeadTime lead, Instant at,
     /** How long after its due instant a reminder is called late. */
     public static final Duration LATE_AFTER = Duration.ofSeconds(60);
 
+    /** A start that changes after it was announced is announced again only if the new due instant is this much later than the sending. */
+    public static final Duration SAY_AGAIN_AFTER = Duration.ofMinutes(15);
+
     /** When it is due: the start less the lead time. */
     public Instant due() {
         return at.minus(lead.before());
+    }
+
+    /** Whether it is still of use at {@code now}. */
+    public boolean isOfUse(Instant now) {
+        return expires.isAfter(now);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pitboard.revision;
 
+import dev.pitboard.command.UserError;
 import dev.pitboard.motorsport.Change;
 import dev.pitboard.motorsport.Series;
 import java.util.List;
@@ -25,5 +26,34 @@ public record ChangeSet(
         @Nullable Long undoes) {
     public ChangeSet {
         changes = List.copyOf(changes);
+    }
+
+    /**
+     * What takes a revision back and leaves everything that changed since as it is.
+     *
+     * @param season the revision's, as it is now
+     * @throws UserError when something the revision changed was changed again since, or nothing of it is left
+     */
+    static ChangeSet undoing(Revision revision, StoredSeason season, String who) {
+        long number = revision.number();
+        List<Change> wishes =
+                revision.changes().reversed().stream().map(Change::inverse).toList();
+        List<Merge.Item> items = Merge.of(wishes, season.active());
+        if (items.stream().anyMatch(Merge.Item::clash)) {
+            throw new UserError("Revision " + number + " can't be taken back: what it changed was changed again"
+                    + " since. Take the later revisions back first, newest first, or change it by hand.");
+        }
+        if (items.isEmpty()) {
+            throw new UserError("Nothing of revision " + number + " is left to take back.");
+        }
+        return new ChangeSet(
+                season.series(),
+                season.year(),
+                season.revision(),
+                items.stream().map(Merge.Item::change).toList(),
+                Origin.UNDO,
+                who,
+                "Revision " + number + " taken back",
+                number);
     }
 }

@@ -1,26 +1,27 @@
 package dev.pitboard.revision;
 
 import dev.pitboard.chat.Platform;
+import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.notice.Consequences;
 import dev.pitboard.notice.Notice;
+import dev.pitboard.notice.NoticePlanner;
+import dev.pitboard.notice.NoticeRules;
+import dev.pitboard.reminder.Reminder;
 import dev.pitboard.reminder.ReminderPlanner;
 import dev.pitboard.reminder.Start;
 import dev.pitboard.subscription.Demand;
 import dev.pitboard.subscription.LeadTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Counts what a change would cause, from what all active subscriptions want. */
+/** Works out what a change would cause, and counts it from what all active subscriptions want. */
 final class Effects {
-    /** As in the ledger: a start that was announced is announced again when it is due so much later. */
-    private static final Duration SAY_AGAIN_AFTER = Duration.ofMinutes(15);
-
     private final Timetable before;
     private final Demand demand;
     private final Instant now;
@@ -28,14 +29,44 @@ final class Effects {
     private long again;
     private long dropped;
 
-    Effects(Timetable before, Demand demand, Instant now) {
+    private Effects(Timetable before, Demand demand, Instant now) {
         this.before = before;
         this.demand = demand;
         this.now = now;
     }
 
+    /**
+     * What a change set would do.
+     *
+     * @param after the timetable with the changes
+     * @param season the season with the changes, null where they take it away
+     */
+    static Effect of(
+            ChangeSet set,
+            Timetable before,
+            Timetable after,
+            @Nullable Season season,
+            Demand demand,
+            NoticeRules rules,
+            Instant now) {
+        Consequences consequences = NoticePlanner.plan(set.changes(), before, after, demand.leads(), rules, now);
+        Effects effects = new Effects(before, demand, now);
+        effects.count(consequences);
+        return new Effect(
+                set,
+                before,
+                after,
+                season,
+                consequences,
+                effects.told(consequences.notices()),
+                consequences.notices().stream().allMatch(Notice::quiet),
+                effects.moved,
+                effects.again,
+                effects.dropped);
+    }
+
     /** Counts the reminders of starts that changed. */
-    void count(Consequences consequences) {
+    private void count(Consequences consequences) {
         consequences
                 .starts()
                 .forEach((start, at) -> before.findFixture(start.session())
@@ -61,25 +92,13 @@ final class Effects {
         if (old.isAfter(now)) {
             moved += due == null ? 0 : chats;
             dropped += due == null ? chats : 0;
-        } else if (due != null && due.isAfter(now) && !due.isBefore(old.plus(SAY_AGAIN_AFTER))) {
+        } else if (due != null && due.isAfter(now) && !due.isBefore(old.plus(Reminder.SAY_AGAIN_AFTER))) {
             again += chats;
         }
     }
 
-    long moved() {
-        return moved;
-    }
-
-    long again() {
-        return again;
-    }
-
-    long dropped() {
-        return dropped;
-    }
-
     /** How many subscriptions are told, each once. */
-    Map<Platform, Long> told(List<Notice> notices) {
+    private Map<Platform, Long> told(List<Notice> notices) {
         Map<Platform, Long> chats = new EnumMap<>(Platform.class);
         demand.wishes().stream()
                 .filter(wish -> notices.stream().anyMatch(n -> covers(wish, n)))

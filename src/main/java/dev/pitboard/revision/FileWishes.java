@@ -77,7 +77,7 @@ final class FileWishes {
                 null);
         try {
             if (!set.changes().isEmpty()) {
-                raceControl.make(set, taken);
+                raceControl.make(raceControl.preview(set), taken);
             } else if (taken != null) {
                 revisions.fileTakenOver(series, id.year(), taken);
             }
@@ -126,7 +126,7 @@ final class FileWishes {
         }
         ChangeSet set = new ChangeSet(
                 kept.series(), id.year(), kept.revision(), changes, Origin.FILE, who, "As in the season file", null);
-        return Optional.of(raceControl.make(set, file));
+        return Optional.of(raceControl.make(raceControl.preview(set), file));
     }
 
     private @Nullable Season inFiles(SeasonId id) {

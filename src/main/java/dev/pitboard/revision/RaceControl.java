@@ -9,11 +9,8 @@ import dev.pitboard.motorsport.SeasonId;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
-import dev.pitboard.notice.Consequences;
-import dev.pitboard.notice.NoticePlanner;
 import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.subscription.Demand;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -89,24 +86,18 @@ public final class RaceControl {
      */
     public ChangeSet changing(
             Series series, @Nullable Season before, Season after, Origin origin, String who, String why) {
+        if (!after.seriesId().equals(series.id())) {
+            throw new IllegalArgumentException("a season of another series: " + after.seriesId());
+        }
         return new ChangeSet(
                 Assembly.withSeasons(series, List.of()),
-                after.seriesId().equals(series.id()) ? after.year() : failed("a season of another series"),
+                after.year(),
                 revisionOf(series.id(), after.year()),
                 Changes.between(before, Changes.inOrder(after)),
                 origin,
                 who,
                 why,
                 null);
-    }
-
-    /** The same by hand. */
-    public ChangeSet byHand(Series series, Season before, Season after, String who, String why) {
-        return changing(series, before, after, Origin.HAND, who, why);
-    }
-
-    private static int failed(String what) {
-        throw new IllegalArgumentException(what);
     }
 
     /** What a change set would do. @throws Outdated when it was made for another version of the season */
@@ -123,33 +114,39 @@ public final class RaceControl {
             log.debug("{}", contradiction.getMessage());
             throw new Outdated();
         }
-        Timetable current = assembled(stored);
-        Timetable changed = assembled(with(new StoredSeason(set.series(), set.year(), after, null, set.base())));
-        Demand wanted = demand.get();
-        Instant now = clock.instant();
-        Consequences consequences = NoticePlanner.plan(set.changes(), current, changed, wanted.leads(), rules, now);
-        Effects effects = new Effects(current, wanted, now);
-        effects.count(consequences);
-        return new Effect(
+        return Effects.of(
                 set,
-                current,
-                changed,
+                assembled(stored),
+                assembled(with(new StoredSeason(set.series(), set.year(), after, null, set.base()))),
                 after,
-                consequences,
-                effects.told(consequences.notices()),
-                consequences.notices().stream().allMatch(n -> n.quiet()),
-                effects.moved(),
-                effects.again(),
-                effects.dropped());
+                demand.get(),
+                rules,
+                clock.instant());
     }
 
-    /** Makes a change and puts it in force here. @throws Outdated when it was made for another version of the season */
-    public synchronized Revision commit(ChangeSet set) throws Outdated {
+    /**
+     * Makes the change that was previewed and puts it in force here.
+     *
+     * @throws Outdated when the season was changed since
+     */
+    public Revision commit(Effect effect) throws Outdated {
+        return commit(List.of(effect)).getFirst();
+    }
+
+    /** The same for effects in different seasons: all are made, or none. @return one revision for each */
+    public synchronized List<Revision> commit(List<Effect> effects) throws Outdated {
         try {
-            return make(set, null);
+            List<Revision> made = revisions.commit(
+                    effects.stream().map(effect -> made(effect, null)).toList(), clock.instant());
+            made.forEach(RaceControl::tell);
+            return made;
         } finally {
             refresh();
         }
+    }
+
+    private static Revisions.Made made(Effect effect, @Nullable Season file) {
+        return new Revisions.Made(effect.set(), effect.season(), file, effect.consequences());
     }
 
     /**
@@ -157,20 +154,21 @@ public final class RaceControl {
      *
      * @param file what the season's file says, where that is taken over
      */
-    Revision make(ChangeSet set, @Nullable Season file) throws Outdated {
-        Effect effect = preview(set);
-        Revision revision = revisions.commit(set, effect.season(), file, effect.consequences(), clock.instant());
+    Revision make(Effect effect, @Nullable Season file) throws Outdated {
+        Revision revision = revisions.commit(made(effect, file), clock.instant());
+        tell(revision);
+        return revision;
+    }
+
+    private static void tell(Revision revision) {
         log.info(
-                "revision {} of {}/{} by {}: {}: {} changes, {} notices, {} starts",
+                "revision {} of {}/{} by {}: {}: {} changes",
                 revision.number(),
                 revision.series(),
                 revision.year(),
                 revision.who(),
                 revision.why(),
-                revision.changes().size(),
-                effect.consequences().notices().size(),
-                effect.consequences().starts().size());
-        return revision;
+                revision.changes().size());
     }
 
     /**
@@ -183,27 +181,7 @@ public final class RaceControl {
                 revisions.find(number).orElseThrow(() -> new UserError("There is no revision " + number + "."));
         StoredSeason season = find(new SeasonId(revision.series(), revision.year()))
                 .orElseThrow(() -> new UserError("The season of revision " + number + " is not there any more."));
-        List<Change> wishes =
-                revision.changes().reversed().stream().map(Change::inverse).toList();
-        List<Merge.Item> items = Merge.of(wishes, season.active());
-        for (Merge.Item item : items) {
-            if (item.clash()) {
-                throw new UserError("Revision " + number + " can't be taken back: what it changed was changed again"
-                        + " since. Take the later revisions back first, newest first, or change it by hand.");
-            }
-        }
-        if (items.isEmpty()) {
-            throw new UserError("Nothing of revision " + number + " is left to take back.");
-        }
-        return new ChangeSet(
-                season.series(),
-                season.year(),
-                season.revision(),
-                items.stream().map(Merge.Item::change).toList(),
-                Origin.UNDO,
-                who,
-                "Revision " + number + " taken back",
-                number);
+        return ChangeSet.undoing(revision, season, who);
     }
 
     /** To be called every few seconds: takes up what other processes changed, and files that could not be taken over before. */

@@ -20,16 +20,27 @@ public interface Revisions {
     Stored stored();
 
     /**
-     * Makes a change, in one transaction: the revision, the season as it is now, and all its consequences in the ledger (see
-     * {@link Consequences}; notices get the revision's number).
+     * Makes changes of different seasons, all in one transaction: for each the revision, the season as it is now, and all its
+     * consequences in the ledger (see {@link Consequences}; notices get the revision's number).
+     *
+     * @return one revision for each, in their order
+     * @throws Outdated when a season has another revision than the base of its change set; nothing was changed
+     */
+    List<Revision> commit(List<Made> all, Instant now) throws Outdated;
+
+    /** Makes one change. */
+    default Revision commit(Made one, Instant now) throws Outdated {
+        return commit(List.of(one), now).getFirst();
+    }
+
+    /**
+     * A change as it is to be made.
      *
      * @param after the season with the changes, null where they take it away
      * @param file what the season's file says, where the change takes the file over; null leaves that as it is
-     * @throws Outdated when the season has another revision than the base of the change set; nothing was changed
      */
-    Revision commit(
-            ChangeSet set, @Nullable Season after, @Nullable Season file, Consequences consequences, Instant now)
-            throws Outdated;
+    record Made(
+            ChangeSet set, @Nullable Season after, @Nullable Season file, Consequences consequences) {}
 
     /**
      * Notes what a season's file says where that changes nothing in force, and the facts of its series.

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the ledger in line with a revision, inside its transaction: unsent reminders of other instants are superseded, notices
@@ -22,18 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class Aftermath {
     /** What was about something longer ago is left as it is: nobody looks there, and platforms refuse to edit it some day. */
     private static final Duration POSTED_FOR = Duration.ofDays(14);
-
-    private static final String NOTICE = """
-            INSERT INTO delivery (subscription_id, chat_id, platform, start, kind, lead_minutes, start_at, due_at,
-                expires_at, state, revision, quiet)
-            SELECT s.id, s.chat_id, s.platform, :start, :kind, 0, :at, :due, :expires, 'pending', :revision, :quiet
-            FROM subscription s
-            JOIN subscription_terms t ON t.subscription_id = s.id
-            WHERE s.series = :series AND s.active = 1 AND t.valid_from <= :due AND t.valid_until > :due
-            AND (:kind = 'round' OR t.kinds LIKE :kindPattern)
-            ORDER BY s.id
-            ON CONFLICT (subscription_id, start, lead_minutes, start_at, revision) DO NOTHING
-            """;
 
     /**
      * By way of the series' subscriptions, each of which has an index of its rows by start. An edit that is on its way keeps its
@@ -50,9 +37,9 @@ final class Aftermath {
     private final Dialect dialect;
     private final long revision;
     private final Instant now;
+    private final Noticing noticing;
     private final Written written = new Written();
     private int superseded;
-    private int notices;
     private int toEdit;
 
     Aftermath(Handle handle, Dialect dialect, long revision, Instant now) {
@@ -60,13 +47,13 @@ final class Aftermath {
         this.dialect = dialect;
         this.revision = revision;
         this.now = now;
+        this.noticing = new Noticing(handle, revision, now);
     }
 
     /** In this order: a notice that is there covers the reminder that says the same. */
     void follow(Consequences consequences) {
         supersede(consequences.starts());
-        correct(consequences);
-        consequences.notices().forEach(this::write);
+        noticing.follow(consequences);
         Expansion expansion = new Expansion(handle, dialect);
         consequences.owed().forEach(reminder -> expansion.run(reminder, now, written));
         edit(subjects(consequences));
@@ -101,58 +88,6 @@ final class Aftermath {
                 .bind("start", rows.start().toString())
                 .bind("at", rows.at().toEpochMilli())
                 .execute();
-    }
-
-    /** A start that moves by too little for a notice: what was noticed before says the corrected start from now on. */
-    private void correct(Consequences consequences) {
-        Set<String> told = consequences.notices().stream().map(Notice::subject).collect(Collectors.toSet());
-        consequences.starts().forEach((start, at) -> {
-            if (at.isPresent() && !told.contains(start.toString())) {
-                correct(start, at.get());
-            }
-        });
-    }
-
-    private void correct(Start start, Instant at) {
-        int corrected = handle.createUpdate("""
-                        UPDATE delivery SET start_at = :at
-                        WHERE subscription_id IN (SELECT s.id FROM subscription s WHERE s.series = :series)
-                        AND start = :start AND revision > 0 AND start_at > 0 AND start_at <> :at""")
-                .bind("series", start.session().series())
-                .bind("start", start.toString())
-                .bind("at", at.toEpochMilli())
-                .execute();
-        if (corrected > 0) {
-            noticed(start.toString(), at.toEpochMilli());
-        }
-    }
-
-    private void noticed(String subject, long at) {
-        handle.createUpdate("INSERT INTO noticed (start, start_at) VALUES (:start, :at)"
-                        + " ON CONFLICT (start, start_at) DO NOTHING")
-                .bind("start", subject)
-                .bind("at", at)
-                .execute();
-    }
-
-    private void write(Notice notice) {
-        noticed(notice.subject(), millis(notice.at()));
-        notices += handle.createUpdate(NOTICE)
-                .bind("series", notice.series())
-                .bind("start", notice.subject())
-                .bind("kind", notice.kind())
-                .bind("kindPattern", Text.having(notice.kind()))
-                .bind("at", millis(notice.at()))
-                .bind("due", notice.due().toEpochMilli())
-                .bind("expires", notice.expires().toEpochMilli())
-                .bind("revision", revision)
-                .bind("quiet", notice.quiet() ? 1 : 0)
-                .execute();
-    }
-
-    /** No start is 0. */
-    private static long millis(@Nullable Instant at) {
-        return at == null ? 0 : at.toEpochMilli();
     }
 
     /** What posted messages may be about that show something else now: sessions and their rounds. */
@@ -212,7 +147,7 @@ final class Aftermath {
     /** What it came to, for the log. */
     @Override
     public String toString() {
-        return superseded + " unsent reminders superseded, " + notices + " notices, " + written.pending()
+        return superseded + " unsent reminders superseded, " + noticing + ", " + written.pending()
                 + " reminders owed" + (written.hasEnded() ? " (" + written.endedText() + ")" : "") + ", " + toEdit
                 + " messages to edit";
     }

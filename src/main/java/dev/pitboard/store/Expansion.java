@@ -2,7 +2,6 @@ package dev.pitboard.store;
 
 import dev.pitboard.chat.Platform;
 import dev.pitboard.delivery.DeliveryState;
-import dev.pitboard.delivery.Ledger;
 import dev.pitboard.reminder.Reminder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,9 +80,7 @@ final class Expansion {
                 .bind("lead", Text.minutes(reminder.lead()))
                 .bind("at", reminder.at().toEpochMilli())
                 .execute();
-        if (isAnnouncedOtherwise(reminder)
-                || isNoticed(reminder)
-                || !reminder.expires().isAfter(now)) {
+        if (isAnnouncedOtherwise(reminder) || isNoticed(reminder) || !reminder.isOfUse(now)) {
             various(reminder, now, written);
         } else {
             written.pending(
@@ -114,7 +111,9 @@ final class Expansion {
     private void various(Reminder reminder, Instant now, Written written) {
         var _ = bound(handle.createQuery(VARIOUS), reminder, now)
                 .bind("session", reminder.start().session().toString())
-                .bind("saidAfter", reminder.due().minus(Ledger.SAY_AGAIN_AFTER).toEpochMilli())
+                .bind(
+                        "saidAfter",
+                        reminder.due().minus(Reminder.SAY_AGAIN_AFTER).toEpochMilli())
                 .scanResultSet((rows, _) -> {
                     try (ResultSet rs = rows.get()) {
                         return count(rs, written);

@@ -82,5 +82,7 @@ final class Merge {
                 .bind("winner", to)
                 .execute();
         handle.execute("UPDATE delivery SET subscription_id = ? WHERE subscription_id = ?", to, from);
+        handle.execute("DELETE FROM delivery WHERE subscription_id = ? AND " + Noticing.SAID_BY_ANOTHER, to);
+        handle.execute("DELETE FROM delivery WHERE subscription_id = ? AND " + Noticing.TOLD_BY_AN_OLDER, to);
     }
 }

@@ -3,9 +3,9 @@ package dev.pitboard.store;
 import dev.pitboard.delivery.ChatState;
 import dev.pitboard.delivery.Claim;
 import dev.pitboard.delivery.DeliveryState;
-import dev.pitboard.delivery.Ledger;
 import dev.pitboard.delivery.Promise;
 import dev.pitboard.delivery.Settlement;
+import dev.pitboard.reminder.Reminder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -200,7 +200,7 @@ final class Settling {
     private void uncover(Handle handle, List<Long> rows, Instant now) {
         handle.createUpdate(UNCOVER.replace("<ended>", dialect.among("o.id", "bigint")))
                 .bind("now", now.toEpochMilli())
-                .bind("window", Ledger.SAY_AGAIN_AFTER.toMillis())
+                .bind("window", Reminder.SAY_AGAIN_AFTER.toMillis())
                 .bind("keys", dialect.keys(rows))
                 .execute();
     }

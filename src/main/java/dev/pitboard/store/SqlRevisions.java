@@ -3,7 +3,6 @@ package dev.pitboard.store;
 import dev.pitboard.delivery.DeliveryEvents;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
-import dev.pitboard.notice.Consequences;
 import dev.pitboard.revision.ChangeSet;
 import dev.pitboard.revision.Origin;
 import dev.pitboard.revision.Outdated;
@@ -44,7 +43,7 @@ public final class SqlRevisions implements Revisions {
     }
 
     /** A revision with what it meant for the ledger. */
-    private record Made(Revision revision, Aftermath aftermath) {}
+    private record Done(Revision revision, Aftermath aftermath) {}
 
     @Override
     public long head() {
@@ -96,23 +95,29 @@ public final class SqlRevisions implements Revisions {
     }
 
     @Override
-    public Revision commit(
-            ChangeSet set, @Nullable Season after, @Nullable Season file, Consequences consequences, Instant now)
-            throws Outdated {
-        Optional<Made> made = database.write(handle -> {
+    public List<Revision> commit(List<Made> all, Instant now) throws Outdated {
+        Optional<List<Done>> made = database.write(handle -> {
             database.dialect().changeSubscriptions(handle);
-            if (base(handle, set) != set.base()) {
-                return Optional.empty();
+            for (Made one : all) {
+                if (base(handle, one.set()) != one.set().base()) {
+                    return Optional.empty();
+                }
             }
-            Revision revision = write(handle, set, after, file, now);
-            Aftermath aftermath = new Aftermath(handle, database.dialect(), revision.number(), now);
-            aftermath.follow(consequences);
-            return Optional.of(new Made(revision, aftermath));
+            List<Done> done = new ArrayList<>();
+            for (Made one : all) {
+                Revision revision = write(handle, one, now);
+                Aftermath aftermath = new Aftermath(handle, database.dialect(), revision.number(), now);
+                aftermath.follow(one.consequences());
+                done.add(new Done(revision, aftermath));
+            }
+            return Optional.of(done);
         });
-        Made done = made.orElseThrow(Outdated::new);
-        log.info("revision {}: {}", done.revision().number(), done.aftermath());
-        done.aftermath().tell(events);
-        return done.revision();
+        List<Done> done = made.orElseThrow(Outdated::new);
+        done.forEach(one -> {
+            log.info("revision {}: {}", one.revision().number(), one.aftermath());
+            one.aftermath().tell(events);
+        });
+        return done.stream().map(Done::revision).toList();
     }
 
     private static long base(Handle handle, ChangeSet set) {
@@ -124,8 +129,8 @@ public final class SqlRevisions implements Revisions {
                 .orElse(0L);
     }
 
-    private static Revision write(
-            Handle handle, ChangeSet set, @Nullable Season after, @Nullable Season file, Instant now) {
+    private static Revision write(Handle handle, Made made, Instant now) {
+        ChangeSet set = made.set();
         Revision revision = new Revision(
                 head(handle) + 1,
                 set.series().id(),
@@ -157,8 +162,8 @@ public final class SqlRevisions implements Revisions {
                 .bind("series", revision.series())
                 .bind("year", revision.year())
                 .bind("facts", Documents.of(set.series()))
-                .bind("active", document(after))
-                .bind("file", document(file))
+                .bind("active", document(made.after()))
+                .bind("file", document(made.file()))
                 .bind("revision", revision.number())
                 .execute();
         facts(handle, set.series());

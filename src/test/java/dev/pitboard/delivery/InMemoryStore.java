@@ -111,9 +111,9 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         /** The epoch where there is none. */
         private Instant at;
 
-        private final Instant due;
+        private Instant due;
         private final long revision;
-        private final boolean quiet;
+        private boolean quiet;
         private Instant expires;
         private DeliveryState state = DeliveryState.PENDING;
         private @Nullable String messageId;
@@ -345,6 +345,12 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
             rows.remove(keepTwin ? Long.valueOf(row.id) : twin.map(t -> t.id).orElse(0L));
             row.member = there;
         }
+        rowsOf(there).stream()
+                .filter(Row::isNotice)
+                .map(r -> r.subject)
+                .distinct()
+                .flatMap(subject -> spare(there, subject).stream())
+                .forEach(r -> rows.remove(r.id));
         members.remove(gone);
     }
 
@@ -405,7 +411,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                                 && o != row
                                 && isSaid(o)
                                 && Objects.requireNonNull(o.said)
-                                        .plus(SAY_AGAIN_AFTER)
+                                        .plus(Reminder.SAY_AGAIN_AFTER)
                                         .isAfter(row.due()))
                         || (o.saysTheSame(row) && (isSaid(o) || o.state == DeliveryState.PENDING)));
     }
@@ -553,8 +559,7 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
         for (Notice notice : consequences.notices()) {
             for (Member member : members) {
                 Row row = new Row(lastId + 1, member, notice, number);
-                boolean there = rowsOf(member).stream()
-                        .anyMatch(r -> r.revision == number && r.subject.equals(notice.subject()));
+                boolean there = carriedOn(notice, member, now);
                 if (member.series.equals(notice.series()) && member.active && row.wanted() && !there) {
                     lastId++;
                     rows.put(row.id, row);
@@ -568,6 +573,39 @@ public final class InMemoryStore implements Ledger, Subscriptions, ShutChats {
                 .map(r -> messages.get(String.valueOf(r.messageId)))
                 .filter(m -> m != null && (m.again != null || m.ref != null))
                 .forEach(m -> m.toShow = number);
+    }
+
+    /** The notice of it that was not claimed tells of this change too. */
+    private boolean carriedOn(Notice notice, Member member, Instant now) {
+        List<Row> spare = spare(member, notice.subject());
+        spare.forEach(r -> r.end(DeliveryState.SUPERSEDED, "said by another", now));
+        Optional<Row> carried = pendingNotices(member, notice.subject()).findFirst();
+        carried.ifPresent(r -> {
+            r.at = notice.at() == null ? Instant.EPOCH : notice.at();
+            r.due = notice.due();
+            r.expires = r.expires.isAfter(notice.expires()) ? r.expires : notice.expires();
+            r.quiet &= notice.quiet();
+        });
+        return carried.isPresent();
+    }
+
+    private Stream<Row> pendingNotices(Member member, String subject) {
+        return rowsOf(member).stream()
+                .filter(r -> r.isNotice() && r.subject.equals(subject) && r.state == DeliveryState.PENDING)
+                .sorted(Comparator.comparingLong(r -> r.revision));
+    }
+
+    /** Notices that need not be sent: all that are no newer than what was said, and of the others all but the oldest. */
+    private List<Row> spare(Member member, String subject) {
+        long said = rowsOf(member).stream()
+                .filter(r -> r.isNotice() && r.subject.equals(subject))
+                .filter(r -> isSaid(r) || r.state == DeliveryState.IN_DOUBT)
+                .mapToLong(r -> r.revision)
+                .max()
+                .orElse(0);
+        List<Row> waiting = pendingNotices(member, subject).toList();
+        Optional<Row> stays = waiting.stream().filter(r -> r.revision > said).findFirst();
+        return waiting.stream().filter(r -> !stays.equals(Optional.of(r))).toList();
     }
 
     private List<Message> stale(Platform platform, Instant now) {

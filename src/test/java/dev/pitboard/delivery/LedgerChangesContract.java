@@ -19,8 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +211,43 @@ public abstract class LedgerChangesContract extends LedgerContract {
                         .flatMap(c -> c.promises().stream())
                         .map(p -> ((Promise.OfNotice) p).revision())
                         .toList());
+    }
+
+    @Test
+    void aNoticeThatWasNotClaimedTellsOfALaterChangeToo() {
+        on(FANS, "1h");
+        follow(told(notice(RACE, LATER, false)), 7, CHANGED);
+        on(CLUB, "gt4", "1h", null, at("13:11"));
+        Instant latest = at("14:40");
+        follow(
+                new Consequences(
+                        Map.of(RACE, Optional.of(latest)),
+                        List.of(),
+                        List.of(new Notice("gt4", RACE.toString(), "race", latest, at("13:12"), latest, true)),
+                        Set.of(RACE.session())),
+                8,
+                at("13:12"));
+        Map<ChatRef, Claim> claims =
+                claim(at("13:13")).stream().collect(Collectors.toMap(Claim::chat, Function.identity()));
+        Claim fans = Objects.requireNonNull(claims.get(FANS));
+        Promise.OfNotice one = (Promise.OfNotice) fans.promises().getFirst();
+        assertEquals(1, fans.promises().size());
+        assertEquals(7, one.revision(), "from what it was told last");
+        assertEquals(at("13:12"), one.due());
+        assertEquals(latest, one.expires());
+        assertFalse(one.quiet(), "one of the changes is near");
+        Claim club = Objects.requireNonNull(claims.get(CLUB));
+        assertEquals(8, ((Promise.OfNotice) club.promises().getFirst()).revision(), "it knew of the first change");
+        assertTrue(club.quiet());
+        sent(fans, at("13:13"));
+        follow(told(notice(RACE, LATER, false)), 9, at("13:14"));
+        assertEquals(
+                List.of(9L),
+                claim(at("13:14")).stream()
+                        .flatMap(c -> c.promises().stream())
+                        .map(p -> ((Promise.OfNotice) p).revision())
+                        .toList(),
+                "what was claimed is said");
     }
 
     @Test

@@ -65,7 +65,8 @@ final class SimAudit {
             case IN_DOUBT -> oracle.isDoubtful(String.valueOf(row.messageId()));
             case EXPIRED -> !settled.isBefore(row.promise().expires());
             case OVERTAKEN -> shorterExists(key);
-            case SUPERSEDED -> !key.isNotice() && oracle.starts.wasElsewhere(key, settled);
+            case SUPERSEDED ->
+                key.isNotice() ? oracle.notices.hasAnother(key, settled) : oracle.starts.wasElsewhere(key, settled);
             case COVERED -> !key.isNotice() && (oracle.isCovered(key) || wasBeingSaid(key));
             case WITHDRAWN -> wasNotWanted(key);
             case FAILED -> oracle.wasRefused(key) || key.group().wasShut;

@@ -5,10 +5,12 @@ import dev.pitboard.notice.Notice;
 import dev.pitboard.reminder.Start;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The changes that people are to be told of. */
 final class SimNotices {
@@ -45,20 +47,39 @@ final class SimNotices {
         return all;
     }
 
-    One of(SimPromise key) {
-        return all.stream()
-                .filter(one -> one.revision == key.revision() && one.start.equals(key.start()))
-                .findFirst()
-                .orElseThrow(() -> new SimWorld.Fault("a notice of nothing: " + key));
-    }
-
     /** Those that say what that reminder would say. */
     List<SimPromise> insteadOf(SimPromise reminder) {
         return all.stream()
                 .filter(one -> one.start.equals(reminder.start())
                         && one.said.contains(reminder.at())
                         && !one.notice.due().isBefore(reminder.due()))
-                .map(one -> SimPromise.notice(reminder.group(), one.start, one.notice.due(), one.revision))
+                .flatMap(one -> tellingOf(one, reminder.group()))
                 .toList();
+    }
+
+    /** Itself, or an older one that was not sent when it came, and told of it too. */
+    private Stream<SimPromise> tellingOf(One one, SimGroup group) {
+        return all.stream()
+                .filter(older -> older.start.equals(one.start) && older.revision <= one.revision)
+                .map(older -> SimPromise.notice(group, one.start, one.notice.due(), older.revision));
+    }
+
+    /** From when on that one is useless, which tells of all changes of its start from its revision to its due instant. */
+    Instant expires(SimPromise key) {
+        return all.stream()
+                .filter(one -> one.start.equals(key.start())
+                        && one.revision >= key.revision()
+                        && !one.notice.due().isAfter(key.due()))
+                .map(one -> one.notice.expires())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(() -> new SimWorld.Fault("a notice of nothing: " + key));
+    }
+
+    /** Whether there was another change of the same by then. */
+    boolean hasAnother(SimPromise key, Instant by) {
+        return all.stream()
+                .anyMatch(one -> one.start.equals(key.start())
+                        && one.revision != key.revision()
+                        && !one.notice.due().isAfter(by));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pitboard.delivery;
 
 import dev.pitboard.chat.Platform;
+import dev.pitboard.reminder.Reminder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +83,16 @@ final class SimOracle {
     /** The platform or the program had a reason to give it up. */
     boolean wasRefused(SimPromise key) {
         return refused.contains(key);
+    }
+
+    /** Whether a notice of that change, or of a later one of the same start, is there, or was given up for a reason. */
+    boolean isToldOrRefused(SimNotices.One one, SimGroup group) {
+        return attempts.keySet().stream()
+                .filter(k -> k.isNotice()
+                        && k.group() == group
+                        && k.start().equals(one.start)
+                        && !k.due().isBefore(one.notice.due()))
+                .anyMatch(k -> isThere(k) || wasRefused(k));
     }
 
     /** As far as the ledger can know, it may or may not have arrived. */
@@ -188,7 +199,7 @@ final class SimOracle {
 
     private void usefulAndTrue(SimPromise key, Instant now) {
         if (key.isNotice()) {
-            if (!notices.of(key).notice.expires().isAfter(now)) {
+            if (!notices.expires(key).isAfter(now)) {
                 throw new SimWorld.Fault(key + " is sent at " + now + ", when it is useless");
             }
             return;
@@ -351,6 +362,6 @@ final class SimOracle {
         Instant told = attempt.told;
         return told == null
                 ? attempt.isUnsure() || attempt.arrived != null
-                : told.plus(Ledger.SAY_AGAIN_AFTER).plusSeconds(5).isAfter(due);
+                : told.plus(Reminder.SAY_AGAIN_AFTER).plusSeconds(5).isAfter(due);
     }
 }

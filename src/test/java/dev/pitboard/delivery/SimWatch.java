@@ -88,8 +88,7 @@ final class SimWatch {
                 boolean owed = wishes.isOn()
                         && wishes.wantsNotice(item, one.notice.due())
                         && !wishes.changedWithin(one.notice.due(), Instant.MAX)
-                        && !oracle.isThere(key)
-                        && !oracle.wasRefused(key);
+                        && !oracle.isToldOrRefused(one, group);
                 if (owed) {
                     Long since = owedSince.get(key);
                     boolean calm = since != null && oracle.isCalm(group);

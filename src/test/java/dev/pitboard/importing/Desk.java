@@ -1,9 +1,7 @@
 package dev.pitboard.importing;
 
 import dev.pitboard.chat.Platform;
-import dev.pitboard.motorsport.Changes;
 import dev.pitboard.motorsport.Circuit;
-import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Session;
@@ -14,9 +12,11 @@ import dev.pitboard.motorsport.Timetables;
 import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.reading.CircuitZones;
 import dev.pitboard.reading.text.TextReader;
+import dev.pitboard.reminder.Weekend;
 import dev.pitboard.revision.InMemoryProposals;
 import dev.pitboard.revision.InMemoryRevisions;
 import dev.pitboard.revision.InMemoryStewards;
+import dev.pitboard.revision.Origin;
 import dev.pitboard.revision.Outdated;
 import dev.pitboard.revision.RaceControl;
 import dev.pitboard.revision.Revision;
@@ -30,7 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,32 +125,16 @@ public final class Desk {
     public void moveByHand(String word, Duration by) {
         byHand(word, s -> {
             SessionTime.Exact time = (SessionTime.Exact) s.time();
-            return new Session(
-                    s.id(),
-                    s.kind(),
-                    s.name(),
-                    new SessionTime.Exact(time.start().plus(by), time.length()),
-                    s.status(),
-                    s.parts(),
-                    s.notes(),
-                    s.links());
+            return Weekend.with(s, new SessionTime.Exact(time.start().plus(by), time.length()));
         });
     }
 
     public void byHand(String word, UnaryOperator<Session> change) {
         Season before = season();
-        List<Round> rounds = new ArrayList<>();
-        for (Round round : before.rounds()) {
-            rounds.add(Changes.withSessions(
-                    round,
-                    round.sessions().stream()
-                            .map(s -> s.id().session().equals(word) ? change.apply(s) : s)
-                            .toList()));
-        }
         Series series = timetables.get().findSeries("gt4-european-series").orElseThrow();
         try {
-            control.commit(
-                    control.byHand(series, before, Changes.withRounds(before, rounds), "discord:7", "late running"));
+            control.commit(control.preview(control.changing(
+                    series, before, Weekend.with(before, word, change), Origin.HAND, "discord:7", "late running")));
         } catch (Outdated e) {
             throw new IllegalStateException(e);
         }

@@ -196,7 +196,8 @@ final class ImportsTest {
     void anApprovedImportCanBeTakenBack() throws Exception {
         Desk desk = Desk.withBarcelona();
         List<Revision> made = desk.approve(desk.read(Desk.RELEASE.replace("16:50 Race 1", "17:10 Race 1")));
-        desk.control.commit(desk.control.undoing(made.getFirst().number(), "terminal"));
+        desk.control.commit(
+                desk.control.preview(desk.control.undoing(made.getFirst().number(), "terminal")));
         assertEquals(
                 Instant.parse("2023-09-30T14:50:00Z"), desk.session("race-1").start());
     }

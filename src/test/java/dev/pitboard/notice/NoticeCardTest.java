@@ -34,7 +34,7 @@ final class NoticeCardTest {
         Timetable again = NoticeCases.with(NoticeCases.race1(NoticeCases.RACE_1.plusSeconds(2400), Status.SCHEDULED));
         String text = CardText.of(NoticeCases.notice(BEFORE, MOVED, again, "race-1"));
         assertTrue(text.contains("now {TIME 2023-09-30T15:30:00Z} instead of {TIME 2023-09-30T14:50:00Z}"), text);
-        assertTrue(text.contains("fact Announced: {DATE_TIME 2023-09-30T15:10:00Z}, moved again since"), text);
+        assertTrue(text.contains("fact In between: {DATE_TIME 2023-09-30T15:10:00Z}"), text);
     }
 
     @Test

@@ -38,16 +38,7 @@ public final class NoticeCases {
     }
 
     static Session race1(Instant at, Status status) {
-        Session race = Weekend.race1(status);
-        return new Session(
-                race.id(),
-                race.kind(),
-                race.name(),
-                new SessionTime.Exact(at, Duration.ofMinutes(60)),
-                status,
-                List.of(),
-                race.notes(),
-                race.links());
+        return Weekend.at(Weekend.race1(status), at);
     }
 
     static Timetable with(Session race) {

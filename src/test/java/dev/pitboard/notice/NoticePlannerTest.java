@@ -9,7 +9,6 @@ import dev.pitboard.motorsport.Changes;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Series;
-import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.motorsport.SessionTime;
 import dev.pitboard.motorsport.Source;
@@ -46,10 +45,8 @@ final class NoticePlannerTest {
     }
 
     private static Timetable race1(SessionTime time, Status status) {
-        Session race = Weekend.race1(status);
         return Weekend.barcelona()
-                .add(new Session(
-                        race.id(), race.kind(), race.name(), time, status, race.parts(), race.notes(), race.links()))
+                .add(Weekend.with(Weekend.race1(status), time))
                 .timetable();
     }
 

@@ -1,5 +1,6 @@
 package dev.pitboard.reminder;
 
+import dev.pitboard.motorsport.Changes;
 import dev.pitboard.motorsport.Circuit;
 import dev.pitboard.motorsport.Link;
 import dev.pitboard.motorsport.Part;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,50 @@ public final class Weekend {
                 List.of(),
                 List.of("Driver change in the middle of the race"),
                 List.of(new Link("Live TV", null)));
+    }
+
+    /** The session at another time. */
+    public static Session with(Session session, SessionTime time) {
+        return new Session(
+                session.id(),
+                session.kind(),
+                session.name(),
+                time,
+                session.status(),
+                session.parts(),
+                session.notes(),
+                session.links());
+    }
+
+    /** The session with another status. */
+    public static Session with(Session session, Status status) {
+        return new Session(
+                session.id(),
+                session.kind(),
+                session.name(),
+                session.time(),
+                status,
+                session.parts(),
+                session.notes(),
+                session.links());
+    }
+
+    /** The session at another start, and an hour long. */
+    public static Session at(Session session, Instant start) {
+        return with(session, new SessionTime.Exact(start, Duration.ofMinutes(60)));
+    }
+
+    /** The season with another version of one of its sessions, which is named by its word alone. */
+    public static Season with(Season season, String session, UnaryOperator<Session> change) {
+        return Changes.withRounds(
+                season,
+                season.rounds().stream()
+                        .map(r -> Changes.withSessions(
+                                r,
+                                r.sessions().stream()
+                                        .map(s -> s.id().session().equals(session) ? change.apply(s) : s)
+                                        .toList()))
+                        .toList());
     }
 
     public Weekend session(String session, SessionKind kind, String name, String local, int minutes) {

@@ -51,14 +51,24 @@ public final class InMemoryRevisions implements Revisions {
     }
 
     @Override
-    public synchronized Revision commit(
-            ChangeSet set, @Nullable Season after, @Nullable Season file, Consequences consequences, Instant now)
-            throws Outdated {
-        SeasonId id = new SeasonId(set.series().id(), set.year());
-        StoredSeason before = seasons.get(id);
-        if (set.base() != (before == null ? 0 : before.revision())) {
-            throw new Outdated();
+    public synchronized List<Revision> commit(List<Made> all, Instant now) throws Outdated {
+        for (Made one : all) {
+            StoredSeason before = seasons.get(id(one.set()));
+            if (one.set().base() != (before == null ? 0 : before.revision())) {
+                throw new Outdated();
+            }
         }
+        return all.stream().map(one -> make(one, now)).toList();
+    }
+
+    private static SeasonId id(ChangeSet set) {
+        return new SeasonId(set.series().id(), set.year());
+    }
+
+    private Revision make(Made made, Instant now) {
+        ChangeSet set = made.set();
+        SeasonId id = id(set);
+        StoredSeason before = seasons.get(id);
         Revision revision = new Revision(
                 head() + 1,
                 id.series(),
@@ -69,12 +79,17 @@ public final class InMemoryRevisions implements Revisions {
                 set.why(),
                 set.undoes(),
                 set.changes());
-        aftermath.follow(consequences, revision.number(), now);
+        aftermath.follow(made.consequences(), revision.number(), now);
         revisions.add(revision);
         Season lastFile = before == null ? null : before.file();
         seasons.put(
                 id,
-                new StoredSeason(set.series(), id.year(), after, file == null ? lastFile : file, revision.number()));
+                new StoredSeason(
+                        set.series(),
+                        id.year(),
+                        made.after(),
+                        made.file() == null ? lastFile : made.file(),
+                        revision.number()));
         facts(set.series());
         return revision;
     }

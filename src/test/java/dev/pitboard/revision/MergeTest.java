@@ -11,11 +11,9 @@ import dev.pitboard.motorsport.RandomSeasons;
 import dev.pitboard.motorsport.Round;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.Session;
-import dev.pitboard.motorsport.SessionTime;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.reminder.Weekend;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -27,19 +25,6 @@ final class MergeTest {
 
     private static Season season(Timetable timetable) {
         return Changes.inOrder(timetable.series().getFirst().seasons().getFirst());
-    }
-
-    /** The season with another version of one of its sessions. */
-    private static Season with(Season season, String id, UnaryOperator<Session> change) {
-        return Changes.withRounds(
-                season,
-                season.rounds().stream()
-                        .map(r -> Changes.withSessions(
-                                r,
-                                r.sessions().stream()
-                                        .map(s -> s.id().session().equals(id) ? change.apply(s) : s)
-                                        .toList()))
-                        .toList());
     }
 
     private static Season without(String id) {
@@ -54,23 +39,11 @@ final class MergeTest {
     }
 
     private static UnaryOperator<Session> at(String instant) {
-        return s -> new Session(
-                s.id(),
-                s.kind(),
-                s.name(),
-                new SessionTime.Exact(Instant.parse(instant), Duration.ofMinutes(60)),
-                s.status(),
-                s.parts(),
-                s.notes(),
-                s.links());
+        return s -> Weekend.at(s, Instant.parse(instant));
     }
 
     private static UnaryOperator<Session> named(String name) {
         return s -> new Session(s.id(), s.kind(), name, s.time(), s.status(), s.parts(), s.notes(), s.links());
-    }
-
-    private static UnaryOperator<Session> status(Status status) {
-        return s -> new Session(s.id(), s.kind(), s.name(), s.time(), status, s.parts(), s.notes(), s.links());
     }
 
     private static Merge.Item only(List<Merge.Item> items) {
@@ -80,7 +53,7 @@ final class MergeTest {
 
     @Test
     void whatOnlyTheFileChangedIsTakenOver() throws Contradiction {
-        Season theirs = with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
+        Season theirs = Weekend.with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
         List<Merge.Item> items = Merge.of(BASE, theirs, BASE);
         assertNull(only(items).question());
         assertEquals(theirs, Changes.apply(BASE, List.of(only(items).change())));
@@ -88,18 +61,18 @@ final class MergeTest {
 
     @Test
     void anotherFieldOfASessionChangedByHandStaysAsItIs() throws Contradiction {
-        Season ours = with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
-        Season theirs = with(BASE, "race-1", named("Race one"));
+        Season ours = Weekend.with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
+        Season theirs = Weekend.with(BASE, "race-1", named("Race one"));
         Merge.Item item = only(Merge.of(BASE, theirs, ours));
         assertNull(item.question());
         Season merged = Changes.apply(ours, List.of(item.change()));
-        assertEquals(with(ours, "race-1", named("Race one")), merged);
+        assertEquals(Weekend.with(ours, "race-1", named("Race one")), merged);
     }
 
     @Test
     void whatBothChangedIsAskedAbout() {
-        Season ours = with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
-        Season theirs = with(BASE, "race-1", at("2023-09-30T14:55:00Z"));
+        Season ours = Weekend.with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
+        Season theirs = Weekend.with(BASE, "race-1", at("2023-09-30T14:55:00Z"));
         Merge.Item item = only(Merge.of(BASE, theirs, ours));
         assertEquals(
                 "The time of Race 1 was changed since and is to change again. Which one is right?", item.question());
@@ -108,7 +81,7 @@ final class MergeTest {
 
     @Test
     void whatBothChangedTheSameIsNoChange() {
-        Season both = with(BASE, "race-1", status(Status.CANCELLED));
+        Season both = Weekend.with(BASE, "race-1", s -> Weekend.with(s, Status.CANCELLED));
         assertEquals(List.of(), Merge.of(BASE, both, both));
     }
 
@@ -128,8 +101,8 @@ final class MergeTest {
     @Test
     void aChangedDayIsAskedAboutByTheCircuitsCalendar() {
         // 23:30 and 00:30 in Barcelona; one and the same day in UTC.
-        Season late = with(BASE, "race-1", at("2023-09-30T21:30:00Z"));
-        Season later = with(BASE, "race-1", at("2023-09-30T22:30:00Z"));
+        Season late = Weekend.with(BASE, "race-1", at("2023-09-30T21:30:00Z"));
+        Season later = Weekend.with(BASE, "race-1", at("2023-09-30T22:30:00Z"));
         assertEquals(
                 "The day of Race 1 changes. Is that right?",
                 only(Merge.of(late, later, late)).question());
@@ -138,7 +111,7 @@ final class MergeTest {
     @Test
     void aFileThatAppearsForASeasonThatWasImportedAsksOnlyWhereItDiffers() {
         assertEquals(List.of(), Merge.of(null, BASE, BASE));
-        Season theirs = with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
+        Season theirs = Weekend.with(BASE, "race-1", at("2023-09-30T15:10:00Z"));
         assertTrue(only(Merge.of(null, theirs, BASE)).clash());
     }
 

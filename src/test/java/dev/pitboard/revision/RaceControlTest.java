@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.pitboard.chat.Platform;
 import dev.pitboard.command.UserError;
-import dev.pitboard.motorsport.Changes;
 import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Season;
 import dev.pitboard.motorsport.SeasonId;
@@ -15,7 +14,6 @@ import dev.pitboard.motorsport.Series;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.SessionId;
 import dev.pitboard.motorsport.SessionKind;
-import dev.pitboard.motorsport.SessionTime;
 import dev.pitboard.motorsport.Status;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.motorsport.Timetables;
@@ -24,7 +22,6 @@ import dev.pitboard.notice.NoticeRules;
 import dev.pitboard.reminder.Weekend;
 import dev.pitboard.subscription.Demand;
 import dev.pitboard.subscription.LeadTime;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -70,18 +67,6 @@ final class RaceControlTest {
         return timetables.get().findFixture(RACE_1).map(Fixture::session).orElseThrow();
     }
 
-    private static Session at(Session session, Instant start) {
-        return new Session(
-                session.id(),
-                session.kind(),
-                session.name(),
-                new SessionTime.Exact(start, Duration.ofMinutes(60)),
-                session.status(),
-                session.parts(),
-                session.notes(),
-                session.links());
-    }
-
     private static Session noted(Session session, String note) {
         return new Session(
                 session.id(),
@@ -97,24 +82,17 @@ final class RaceControlTest {
     private ChangeSet byHand(UnaryOperator<Session> change) {
         Series series = timetables.get().findSeries("gt4-european").orElseThrow();
         Season before = raceControl.season("gt4-european", 2023).orElseThrow();
-        return raceControl.byHand(series, before, with(before, change), "discord:1", "fog");
+        return raceControl.changing(
+                series, before, Weekend.with(before, RACE_1.session(), change), Origin.HAND, "discord:1", "fog");
     }
 
-    private static Season with(Season season, UnaryOperator<Session> change) {
-        return Changes.withRounds(
-                season,
-                season.rounds().stream()
-                        .map(r -> Changes.withSessions(
-                                r,
-                                r.sessions().stream()
-                                        .map(s -> s.id().equals(RACE_1) ? change.apply(s) : s)
-                                        .toList()))
-                        .toList());
+    private Revision commit(ChangeSet set) throws Outdated {
+        return raceControl.commit(raceControl.preview(set));
     }
 
     private static Timetable file(Instant race1) {
         return Weekend.barcelona()
-                .add(at(Weekend.race1(Status.SCHEDULED), race1))
+                .add(Weekend.at(Weekend.race1(Status.SCHEDULED), race1))
                 .timetable();
     }
 
@@ -142,7 +120,7 @@ final class RaceControlTest {
     @Test
     void whatWasChangedByHandIsAskedAboutAndNotOverwritten() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        raceControl.commit(byHand(s -> at(s, LATER)));
+        commit(byHand(s -> Weekend.at(s, LATER)));
         raceControl.filesRead(file(START.plusSeconds(300)), Set.of());
         assertEquals(LATER, race1().start());
         assertEquals(1, raceControl.asked(SEASON).size());
@@ -157,7 +135,7 @@ final class RaceControlTest {
     @Test
     void aFileThatIsDeniedIsNotAskedAboutAgain() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        raceControl.commit(byHand(s -> at(s, LATER)));
+        commit(byHand(s -> Weekend.at(s, LATER)));
         raceControl.filesRead(file(START.plusSeconds(300)), Set.of());
         raceControl.answer(SEASON, false, "terminal");
         assertEquals(LATER, race1().start());
@@ -185,7 +163,7 @@ final class RaceControlTest {
     @Test
     void aPreviewCountsWhoIsToldAndWhatMoves() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        Effect effect = raceControl.preview(byHand(s -> at(s, LATER)));
+        Effect effect = raceControl.preview(byHand(s -> Weekend.at(s, LATER)));
         assertEquals(Map.of(Platform.DISCORD, 3L), effect.chats(), "who follows practice only is not told of a race");
         assertEquals(6, effect.moved());
         assertEquals(0, effect.again());
@@ -198,20 +176,21 @@ final class RaceControlTest {
     @Test
     void whatWasPreparedForAnotherVersionIsOutdated() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        ChangeSet first = byHand(s -> at(s, LATER));
-        ChangeSet second = byHand(s -> at(s, LATER.plusSeconds(600)));
-        raceControl.commit(first);
+        ChangeSet first = byHand(s -> Weekend.at(s, LATER));
+        ChangeSet second = byHand(s -> Weekend.at(s, LATER.plusSeconds(600)));
+        Effect seen = raceControl.preview(second);
+        commit(first);
         assertThrows(Outdated.class, () -> raceControl.preview(second));
-        assertThrows(Outdated.class, () -> raceControl.commit(second));
+        assertThrows(Outdated.class, () -> raceControl.commit(seen));
         assertEquals(LATER, race1().start());
     }
 
     @Test
     void undoingTakesBackARevisionAndLeavesWhatCameLater() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        Revision moved = raceControl.commit(byHand(s -> at(s, LATER)));
-        raceControl.commit(byHand(s -> noted(s, "Rolling start")));
-        Revision undone = raceControl.commit(raceControl.undoing(moved.number(), "discord:1"));
+        Revision moved = commit(byHand(s -> Weekend.at(s, LATER)));
+        commit(byHand(s -> noted(s, "Rolling start")));
+        Revision undone = commit(raceControl.undoing(moved.number(), "discord:1"));
         assertEquals(moved.number(), undone.undoes());
         assertEquals(START, race1().start());
         assertEquals(List.of("Rolling start"), race1().notes());
@@ -222,8 +201,8 @@ final class RaceControlTest {
     @Test
     void whatWasChangedAgainSinceIsNotUndone() throws Outdated {
         raceControl.filesRead(FILES, Set.of());
-        Revision first = raceControl.commit(byHand(s -> at(s, LATER)));
-        raceControl.commit(byHand(s -> at(s, LATER.plusSeconds(600))));
+        Revision first = commit(byHand(s -> Weekend.at(s, LATER)));
+        commit(byHand(s -> Weekend.at(s, LATER.plusSeconds(600))));
         assertThrows(UserError.class, () -> raceControl.undoing(first.number(), "discord:1"));
     }
 
@@ -234,10 +213,10 @@ final class RaceControlTest {
         RaceControl other = process(elsewhere);
         other.filesRead(FILES, Set.of());
         assertFalse(other.refresh());
-        Revision revision = raceControl.commit(byHand(s -> at(s, LATER)));
+        Revision revision = commit(byHand(s -> Weekend.at(s, LATER)));
         assertEquals(LATER, startIn(other.atLeast(revision.number())));
         assertTrue(elsewhere.get().revision() == revision.number());
-        raceControl.commit(byHand(s -> at(s, START)));
+        commit(byHand(s -> Weekend.at(s, START)));
         other.look();
         assertEquals(START, startIn(elsewhere.get()));
     }

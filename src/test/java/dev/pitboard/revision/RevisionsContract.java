@@ -77,7 +77,7 @@ public abstract class RevisionsContract {
 
     private Revision commit(long base, @Nullable Season before, @Nullable Season after, @Nullable Season file)
             throws Outdated {
-        return revisions().commit(set(base, before, after), after, file, Consequences.none(), NOON);
+        return revisions().commit(new Revisions.Made(set(base, before, after), after, file, Consequences.none()), NOON);
     }
 
     @Test
@@ -92,7 +92,8 @@ public abstract class RevisionsContract {
     void aCommitIsKeptAsItWasMade() throws Outdated {
         Season first = season("gt4", 2023, "one");
         ChangeSet set = set(0, null, first);
-        Revision made = revisions().commit(set, first, first, Consequences.none(), NOON.plusNanos(1_999_999));
+        Revision made = revisions()
+                .commit(new Revisions.Made(set, first, first, Consequences.none()), NOON.plusNanos(1_999_999));
         Revision expected = new Revision(
                 1, "gt4", 2023, NOON.plusMillis(1), Origin.IMPORT, "discord:42", "because \"so\"", null, set.changes());
         assertEquals(expected, made);
@@ -114,6 +115,21 @@ public abstract class RevisionsContract {
         assertThrows(Outdated.class, () -> commit(1, null, season("gt4", 2024, "two"), null), "another season");
         assertEquals(before, revisions().stored());
         assertEquals(1, revisions().history(null, 10).size());
+    }
+
+    @Test
+    void severalSeasonsAreMadeTogetherOrNotAtAll() throws Outdated {
+        commit(0, null, season("f1", 2023), null);
+        Season next = season("gt4", 2024, "new");
+        Season stale = season("f1", 2023, "stale");
+        Revisions.Made fits = new Revisions.Made(set(0, null, next), next, null, Consequences.none());
+        Revisions.Made late = new Revisions.Made(set(0, null, stale), stale, null, Consequences.none());
+        assertThrows(Outdated.class, () -> revisions().commit(List.of(fits, late), NOON));
+        assertEquals(1, revisions().head());
+        assertEquals(1, revisions().stored().seasons().size());
+        Season newer = season("f1", 2023, "newer");
+        Revisions.Made both = new Revisions.Made(set(1, season("f1", 2023), newer), newer, null, Consequences.none());
+        assertEquals(List.of(2L, 3L), numbers(revisions().commit(List.of(fits, both), NOON)));
     }
 
     @Test
@@ -182,7 +198,7 @@ public abstract class RevisionsContract {
                 "terminal",
                 "Revision 2 taken back",
                 2L);
-        revisions().commit(undo, before, null, Consequences.none(), NOON);
+        revisions().commit(new Revisions.Made(undo, before, null, Consequences.none()), NOON);
         Revision last = revisions().history(null, 1).getFirst();
         assertEquals(2L, last.undoes());
         assertEquals(Origin.UNDO, last.origin());

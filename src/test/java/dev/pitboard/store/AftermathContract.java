@@ -22,6 +22,7 @@ import dev.pitboard.reminder.Start;
 import dev.pitboard.revision.ChangeSet;
 import dev.pitboard.revision.Origin;
 import dev.pitboard.revision.Outdated;
+import dev.pitboard.revision.Revisions;
 import dev.pitboard.subscription.LeadTime;
 import dev.pitboard.subscription.Settings;
 import java.time.Duration;
@@ -110,7 +111,7 @@ abstract class AftermathContract {
                 null);
         try {
             base = new SqlRevisions(database())
-                    .commit(set, season, null, consequences, now)
+                    .commit(new Revisions.Made(set, season, null, consequences), now)
                     .number();
             return base;
         } catch (Outdated e) {
@@ -209,15 +210,56 @@ abstract class AftermathContract {
     void aNoticeIsWrittenForEachRevisionAndSaysWhenThereIsNoStart() {
         on(FANS);
         long first = commit(moves(START, null, List.of(), moved(null, at("13:05"))), at("13:05"));
+        send(at("13:05"));
         long second = commit(moves(START, at("14:20"), List.of(), moved(at("14:20"), at("13:06"))), at("13:06"));
-        long third = commit(moves(START, null, List.of(), moved(null, at("13:07"))), at("13:07"));
         assertEquals(
                 List.of(
-                        START + " race 0 - 13:05 pending " + first + " 0",
-                        START + " race 0 14:20 13:06 pending " + second + " 0",
-                        START + " race 0 - 13:07 pending " + third + " 0"),
+                        START + " race 0 - 13:05 sent " + first + " 0",
+                        START + " race 0 14:20 13:06 pending " + second + " 0"),
+                rows(FANS));
+    }
+
+    @Test
+    void aNoticeThatWasNotClaimedTellsOfALaterChangeToo() {
+        on(FANS);
+        Instant soon = at("13:30");
+        long first =
+                commit(moves(START, soon, List.of(reminder(START, 60, soon)), moved(soon, at("13:05"))), at("13:05"));
+        on(CLUB, "gt4", "1h", at("13:06"), SessionKind.RACE);
+        Instant later = at("13:50");
+        Notice next = new Notice("gt4", START.toString(), "race", later, at("13:07"), at("21:00"), true);
+        long second = commit(moves(START, later, List.of(reminder(START, 60, later)), next), at("13:07"));
+        assertEquals(
+                List.of(
+                        START + " race 0 13:50 13:07 pending " + first + " 0",
+                        START + " race 60 13:30 12:30 covered 0 0",
+                        START + " race 60 13:50 12:50 covered 0 0"),
                 rows(FANS),
-                "and none is superseded");
+                "it tells of both, and pings");
+        assertEquals(
+                List.of(START + " race 0 13:50 13:07 pending " + second + " 1"),
+                rows(CLUB),
+                "who came in between knew of the first");
+        assertEquals(
+                at("21:00"),
+                ledger().find(LedgerFilter.of(FANS), 10).stream()
+                        .map(r -> r.promise().expires())
+                        .max(Instant::compareTo)
+                        .orElseThrow());
+    }
+
+    @Test
+    void anOlderNoticeThatIsOwedAgainIsSupersededByWhatWasSaidSince() {
+        on(FANS);
+        commit(moves(START, at("13:30"), List.of(), moved(at("13:30"), at("13:05"))), at("13:05"));
+        database().write(h -> h.execute("UPDATE delivery SET state = 'sending'"));
+        commit(moves(START, at("13:50"), List.of(), moved(at("13:50"), at("13:06"))), at("13:06"));
+        send(at("13:06"));
+        database().write(h -> h.execute("UPDATE delivery SET state = 'pending' WHERE state = 'sending'"));
+        commit(moves(START, at("13:30"), List.of(), moved(at("13:30"), at("13:07"))), at("13:07"));
+        assertEquals(
+                List.of("superseded", "sent", "pending"),
+                rows(FANS).stream().map(r -> r.split(" ", -1)[5]).toList());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.pitboard.importing.command;
 
 import dev.pitboard.card.Card;
-import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Parameter;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
@@ -11,12 +10,12 @@ import dev.pitboard.importing.Imports;
 import dev.pitboard.importing.PreviewCard;
 
 /** {@code /import approve}: puts in force what the preview showed. */
-final class ImportApprove implements ChatCommand {
+final class ImportApprove {
     private static final String SEEN = "seen";
     private static final String PART = "part";
     private static final String YES = "yes";
 
-    private static final Signature SIGNATURE = Imported.signature(
+    static final Signature SIGNATURE = Imported.signature(
             "approve",
             "Put an import in force, as its preview shows it",
             Imported.id(),
@@ -31,15 +30,7 @@ final class ImportApprove implements ChatCommand {
         this.rights = rights;
     }
 
-    @Override
-    public Signature signature() {
-        return SIGNATURE;
-    }
-
-    @Override
-    public Card run(Request request) {
-        long id = Imported.id(request);
-        rights.demandSight(request, imports.waiting(id));
+    Card approve(long id, Request request) {
         String seen = request.argument(SEEN).orElse(null);
         if (seen == null) {
             return PreviewCard.of(imports.look(id), request.platform());

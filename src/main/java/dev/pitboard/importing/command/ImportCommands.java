@@ -12,12 +12,16 @@ public final class ImportCommands {
     /** All of them, in the order in which help lists them. */
     public static List<ChatCommand> of(Imports imports, Stewards stewards) {
         Rights rights = new Rights(stewards);
+        ImportShow show = new ImportShow(imports);
+        ImportAnswer answer = new ImportAnswer(imports);
+        ImportApprove approve = new ImportApprove(imports, rights);
+        ImportDrop drop = new ImportDrop(imports);
         return List.of(
                 new ImportRead(imports),
-                new ImportShow(imports, rights),
-                new ImportAnswer(imports, rights),
-                new ImportApprove(imports, rights),
-                new ImportDrop(imports, rights),
+                new WaitingImportCommand(ImportShow.SIGNATURE, imports, rights, show::show),
+                new WaitingImportCommand(ImportAnswer.SIGNATURE, imports, rights, answer::answer),
+                new WaitingImportCommand(ImportApprove.SIGNATURE, imports, rights, approve::approve),
+                new WaitingImportCommand(ImportDrop.SIGNATURE, imports, rights, (id, _) -> drop.drop(id)),
                 new ImportList(imports, rights));
     }
 }

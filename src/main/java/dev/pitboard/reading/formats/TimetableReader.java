@@ -16,7 +16,6 @@ import dev.pitboard.reading.text.TextReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a timetable in any format there is: iCalendar, the sportstimes JSON, a table with headings, or else text. What it is, is told by
@@ -47,12 +46,10 @@ public final class TimetableReader {
     /**
      * Reads the bytes of a file or paste. The same bytes give the same draft.
      *
-     * @param config the {@code config.json} of the folder it comes from, which says what the keys of a sportstimes season mean; null where
-     *     there is none
      * @param known what the person who imports says up front
      * @throws Unreadable when it is nothing to read a timetable from, or too much
      */
-    public Draft read(byte[] bytes, byte @Nullable [] config, Known known) throws Unreadable {
+    public Draft read(byte[] bytes, Known known) throws Unreadable {
         Binary.refuse(bytes);
         if (bytes.length > MOST_BYTES) {
             throw new Unreadable("This is more than 8 MiB, the most that is read. Import one season only.");
@@ -62,7 +59,7 @@ public final class TimetableReader {
             return Checked.of(calendars.read(bytes, known), known);
         }
         if (SportstimesReader.isLike(text)) {
-            return Checked.of(seasons.read(bytes, config, known), known);
+            return Checked.of(seasons.read(bytes, known), known);
         }
         Optional<Draft> table = tables.read(text, known);
         return table.isPresent() ? Checked.of(table.get(), known) : texts.read(bytes, known);

@@ -64,21 +64,19 @@ public final class SportstimesReader {
     }
 
     /**
-     * Reads the bytes of a season file.
+     * Reads the bytes of a season file. What its session keys mean stands in it as {@code config}, see {@link #together}.
      *
-     * @param config the {@code config.json} beside it; null where there is none, or it stands in the season as {@code config}
      * @throws Unreadable when it is no JSON of this kind
      */
-    public Draft read(byte[] bytes, byte @Nullable [] config, Known known) throws Unreadable {
-        Json root = json(bytes, "This");
+    public Draft read(byte[] bytes, Known known) throws Unreadable {
+        Json root = json(bytes);
         if (!(root.get("races") instanceof Json.Items races)) {
             throw new Unreadable("This is JSON, but not of a kind that is known: it has no list of \"races\".");
         }
         if (races.items().size() > MOST_RACES) {
             throw new Unreadable("This has more than " + MOST_RACES + " races. Import one season only.");
         }
-        Json beside = config == null ? root.get(CONFIG) : json(config, "The config.json beside it");
-        SeriesConfig keys = SeriesConfig.of(beside);
+        SeriesConfig keys = SeriesConfig.of(root.get(CONFIG));
         Reading reading = new Reading(keys, known, placeholders(races.items()));
         for (Json race : races.items()) {
             reading.race(race);
@@ -89,7 +87,7 @@ public final class SportstimesReader {
         return new Draft(reading.sessions, reading.questions);
     }
 
-    private static Json json(byte[] bytes, String what) throws Unreadable {
+    private static Json json(byte[] bytes) throws Unreadable {
         try {
             return Json.read(Characters.decode(bytes));
         } catch (IOException e) {
@@ -98,7 +96,7 @@ public final class SportstimesReader {
             int line = e instanceof com.fasterxml.jackson.core.JsonProcessingException at && at.getLocation() != null
                     ? at.getLocation().getLineNr()
                     : 1;
-            throw new Unreadable(what + " looks like JSON, but is not, on line " + line + ": " + shortened);
+            throw new Unreadable("This looks like JSON, but is not, on line " + line + ": " + shortened);
         }
     }
 

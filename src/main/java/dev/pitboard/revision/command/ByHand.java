@@ -29,9 +29,12 @@ public final class ByHand {
         Rights rights = new Rights(stewards);
         List<ChatCommand> commands = new ArrayList<>();
         SessionVerbs.all().forEach(verb -> commands.add(new SessionCommand(timetables, control, rights, verb)));
-        commands.add(new Silence(timetables, silences, rights, onChange));
-        commands.add(new Resume(timetables, silences, rights, onChange));
-        commands.add(new History(timetables, revisions, rights));
+        Silence silence = new Silence(silences, onChange);
+        Resume resume = new Resume(silences, onChange);
+        History history = new History(timetables, revisions);
+        commands.add(new SeriesCommand(Silence.SIGNATURE, timetables, rights, silence::begin));
+        commands.add(new SeriesCommand(Resume.SIGNATURE, timetables, rights, resume::end));
+        commands.add(new SeriesCommand(History.SIGNATURE, timetables, rights, (series, _) -> history.of(series)));
         commands.add(new Undo(timetables, control, revisions, rights));
         commands.add(new StewardsCommand(timetables, stewards));
         return commands;

@@ -61,7 +61,7 @@ final class Decision {
 
     private Card make(Intent intent) throws Outdated {
         Effect effect = control.preview(intent.set());
-        Revision revision = control.commit(intent.set());
+        Revision revision = control.commit(effect);
         Card.Builder card = Card.titled(Tone.DONE, intent.done());
         Consequence.addResult(card, effect);
         return card.quiet("Revision " + revision.number() + ".")

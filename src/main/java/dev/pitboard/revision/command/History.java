@@ -5,9 +5,6 @@ import dev.pitboard.card.Card;
 import dev.pitboard.card.Line;
 import dev.pitboard.card.Span.MomentStyle;
 import dev.pitboard.card.Tone;
-import dev.pitboard.command.ChatCommand;
-import dev.pitboard.command.Parameter;
-import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
 import dev.pitboard.guide.SeriesFinder;
 import dev.pitboard.motorsport.Change;
@@ -22,38 +19,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code /history}: who changed the timetable, when, why and what, newest first. */
-final class History implements ChatCommand {
+final class History {
     private static final int SHOWN = 20;
     private static final int CHANGES = 3;
     private static final int BUTTONS = 3;
 
-    private static final Signature SIGNATURE = Wording.signature(
+    static final Signature SIGNATURE = Wording.signature(
             "history", "Who changed the timetable, when, why and what", SeriesFinder.searchParameter());
 
     private final Supplier<Timetable> timetables;
     private final Revisions revisions;
-    private final Rights rights;
 
-    History(Supplier<Timetable> timetables, Revisions revisions, Rights rights) {
+    History(Supplier<Timetable> timetables, Revisions revisions) {
         this.timetables = timetables;
         this.revisions = revisions;
-        this.rights = rights;
     }
 
-    @Override
-    public Signature signature() {
-        return SIGNATURE;
-    }
-
-    @Override
-    public List<Choice> complete(Parameter parameter, String typed, Request soFar) {
-        return SeriesFinder.complete(timetables.get(), typed);
-    }
-
-    @Override
-    public Card run(Request request) {
+    Card of(Series series) {
         Timetable today = timetables.get();
-        Series series = rights.series(request, today);
         List<Revision> found = revisions.history(series.id(), SHOWN + 1);
         if (found.isEmpty()) {
             return Card.titled(Tone.INFO, "No change of the " + series.name() + " yet")

@@ -11,6 +11,7 @@ import dev.pitboard.motorsport.Fixture;
 import dev.pitboard.motorsport.Session;
 import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.revision.ChangeSet;
+import dev.pitboard.revision.Origin;
 import dev.pitboard.revision.RaceControl;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,11 @@ final class SessionCommand implements ChatCommand {
         Fixture fixture = finder.find(typed, id -> Wording.again(request, SESSION, id));
         Deed deed = verb.deed(fixture, request);
         String name = fixture.session().name() + " · " + fixture.round().name();
-        ChangeSet set = control.byHand(
+        ChangeSet set = control.changing(
                 fixture.series(),
                 fixture.season(),
                 Rescheduling.season(fixture, deed.changed(), request.now()),
+                Origin.HAND,
                 Rights.person(request),
                 why(deed, name, request));
         Map<String, String> arguments = new TreeMap<>(deed.arguments());

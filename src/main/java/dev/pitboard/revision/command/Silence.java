@@ -4,57 +4,37 @@ import dev.pitboard.card.Card;
 import dev.pitboard.card.Line;
 import dev.pitboard.card.Span.MomentStyle;
 import dev.pitboard.card.Tone;
-import dev.pitboard.command.ChatCommand;
 import dev.pitboard.command.Parameter;
 import dev.pitboard.command.Request;
 import dev.pitboard.command.Signature;
 import dev.pitboard.guide.SeriesFinder;
 import dev.pitboard.motorsport.Series;
-import dev.pitboard.motorsport.Timetable;
 import dev.pitboard.revision.Silences;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.Supplier;
 
 /** {@code /silence}: holds every message of a series at once. Nothing is asked: there is no time for it. */
-final class Silence implements ChatCommand {
+final class Silence {
     private static final String LENGTH = "length";
     private static final Duration LONGEST = Duration.ofDays(7);
 
-    private static final Signature SIGNATURE = Wording.signature(
+    static final Signature SIGNATURE = Wording.signature(
             "silence",
             "Hold every message of a series, at once",
             SeriesFinder.searchParameter(),
             Parameter.words(
                     LENGTH, "For how long, such as 30m; without it: until /resume", Amount::looksLikeOne, false));
 
-    private final Supplier<Timetable> timetables;
     private final Silences silences;
-    private final Rights rights;
     private final Runnable onChange;
 
     /** @param onChange called after a silence began */
-    Silence(Supplier<Timetable> timetables, Silences silences, Rights rights, Runnable onChange) {
-        this.timetables = timetables;
+    Silence(Silences silences, Runnable onChange) {
         this.silences = silences;
-        this.rights = rights;
         this.onChange = onChange;
     }
 
-    @Override
-    public Signature signature() {
-        return SIGNATURE;
-    }
-
-    @Override
-    public List<Choice> complete(Parameter parameter, String typed, Request soFar) {
-        return SeriesFinder.complete(timetables.get(), typed);
-    }
-
-    @Override
-    public Card run(Request request) {
-        Series series = rights.series(request, timetables.get());
+    Card begin(Series series, Request request) {
         Instant until = request.argument(LENGTH)
                 .map(l -> request.now().plus(Amount.parse(l, LONGEST)))
                 .orElse(null);

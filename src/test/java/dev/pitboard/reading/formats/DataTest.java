@@ -12,6 +12,7 @@ import dev.pitboard.reading.DraftSession;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Question;
 import dev.pitboard.reading.Unreadable;
+import dev.pitboard.reading.json.SportstimesReader;
 import dev.pitboard.seasons.SeasonFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +40,8 @@ final class DataTest {
         int seasons = 0;
         for (Path file : files("sportstimes/_db", "20\\d\\d\\.json")) {
             seasons++;
-            Draft draft = READER.read(
-                    Files.readAllBytes(file), Files.readAllBytes(file.resolveSibling("config.json")), Known.nothing());
+            byte[] config = Files.readAllBytes(file.resolveSibling("config.json"));
+            Draft draft = READER.read(SportstimesReader.together(Files.readAllBytes(file), config), Known.nothing());
             List<String> there = new ArrayList<>();
             for (JsonNode race : new ObjectMapper().readTree(file.toFile()).path("races")) {
                 race.path("sessions")
@@ -65,7 +66,7 @@ final class DataTest {
         for (Path file : files("ics", ".*\\.ics")) {
             calendars++;
             byte[] bytes = Files.readAllBytes(file);
-            Draft draft = READER.read(bytes, null, Known.nothing());
+            Draft draft = READER.read(bytes, Known.nothing());
             List<Integer> there = new ArrayList<>();
             List<String> lines =
                     new String(bytes, StandardCharsets.ISO_8859_1).lines().toList();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.pitboard.reading.Draft;
 import dev.pitboard.reading.Known;
 import dev.pitboard.reading.Unreadable;
+import dev.pitboard.reading.json.SportstimesReader;
 import dev.pitboard.seasons.SeasonFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Small files with the quirks of real ones, and what is read and asked of them. */
@@ -24,8 +24,9 @@ final class FormatsTest {
     private static Draft draft(String file, Known known) throws IOException, Unreadable {
         Path path = FOLDER.resolve(file);
         Path config = path.resolveSibling("config.json");
-        byte @Nullable [] keys = Files.exists(config) ? Files.readAllBytes(config) : null;
-        return READER.read(Files.readAllBytes(path), keys, known);
+        byte[] bytes = Files.readAllBytes(path);
+        return READER.read(
+                Files.exists(config) ? SportstimesReader.together(bytes, Files.readAllBytes(config)) : bytes, known);
     }
 
     private static String sessions(Draft draft) {

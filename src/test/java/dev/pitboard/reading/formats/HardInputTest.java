@@ -31,13 +31,13 @@ final class HardInputTest {
     private static final String EVENT = "BEGIN:VEVENT\r\nDTSTART:20260321T100000Z\r\nSUMMARY:Race\r\nEND:VEVENT\r\n";
 
     private static Draft read(String text) throws Unreadable {
-        return READER.read(text.getBytes(StandardCharsets.UTF_8), null, Known.nothing());
+        return READER.read(text.getBytes(StandardCharsets.UTF_8), Known.nothing());
     }
 
     private static String refused(byte[] bytes) {
         return assertTimeoutPreemptively(
                 Duration.ofSeconds(60),
-                () -> assertThrows(Unreadable.class, () -> READER.read(bytes, null, Known.nothing()))
+                () -> assertThrows(Unreadable.class, () -> READER.read(bytes, Known.nothing()))
                         .sentence());
     }
 
@@ -139,7 +139,7 @@ final class HardInputTest {
             byte[] damaged = java.util.Arrays.copyOf(bytes, length);
             String seen = new String(damaged, StandardCharsets.ISO_8859_1);
             try {
-                Draft draft = READER.read(damaged, null, Known.nothing());
+                Draft draft = READER.read(damaged, Known.nothing());
                 assertTrue(draft.sessions().size() < 20, seen);
             } catch (Unreadable unreadable) {
                 assertTrue(unreadable.sentence().startsWith("This "), seen);

@@ -22,6 +22,7 @@ import dev.pitboard.motorsport.Status;
 import dev.pitboard.reminder.CardText;
 import dev.pitboard.reminder.Weekend;
 import dev.pitboard.revision.ChangeSet;
+import dev.pitboard.revision.Origin;
 import dev.pitboard.revision.Stewards.Steward;
 import java.time.LocalDate;
 import java.util.List;
@@ -319,11 +320,12 @@ class SessionCommandTest {
     private ChangeSet cancelling() {
         Fixture fixture =
                 scene.timetables.get().findFixture(SessionId.parse(RACE_1)).orElseThrow();
-        return scene.control.byHand(
+        return scene.control.changing(
                 fixture.series(),
                 fixture.season(),
                 Rescheduling.season(
                         fixture, List.of(Rescheduling.with(fixture.session(), Status.CANCELLED)), scene.now),
+                Origin.HAND,
                 "discord:7",
                 "for the test");
     }
