@@ -50,11 +50,17 @@ record Clause(Text text, List<Token> tokens) {
                 && sentence.stream().filter(Word.class::isInstance).count() >= SENTENCE;
     }
 
-    /** "10:15; Practice 1": a time alone goes with what stands behind it. */
+    /** "10:15; Practice 1" and "Practice 1; 10:15": a time alone goes with what stands beside it. */
     private static List<Clause> joined(List<Clause> clauses) {
-        if (clauses.size() != 2
-                || !Collector.isTimeAlone(clauses.getFirst())
-                || clauses.getLast().hasTimes()) {
+        boolean two = clauses.size() == 2;
+        boolean timeFirst = two
+                && Collector.isTimeAlone(clauses.getFirst())
+                && !clauses.getLast().hasTimes();
+        boolean labelFirst = two
+                && Collector.isTimeAlone(clauses.getLast())
+                && clauses.getFirst().hasLabels()
+                && !clauses.getFirst().hasTimes();
+        if (!timeFirst && !labelFirst) {
             return clauses;
         }
         List<Token> tokens = new ArrayList<>(clauses.getFirst().tokens());

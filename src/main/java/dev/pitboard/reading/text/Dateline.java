@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Dateline {
     private static final int FIRST_LINES = 8;
     private static final int MOST_WORDS = 6;
+    private static final int FEW = 4;
     private static final Pattern PUBLISHED = Pattern.compile(
             "(?<!\\p{L})(?:posted|published|updated|publie|mis a jour|veroffentlicht|erstellt|aktualisiert|pubblicato|aggiornato|publicado|"
                     + "actualizado|gepubliceerd|geplaatst|publicerad|uppdaterad|publicat|aggiornata|mise a jour)(?!\\p{L})");
@@ -43,17 +44,9 @@ final class Dateline {
 
     private static Scanned without(Scanned line) {
         Clause clause = line.clause();
-        Matcher said = PUBLISHED.matcher(line.text().folded());
         boolean stamp = isStamp(clause);
-        if (!stamp && !said.find()) {
-            return line;
-        }
-        int from = stamp ? 0 : said.start();
-        Day day = clause.all(Day.class)
-                .filter(d -> d.from() >= from && d.year() != null)
-                .findFirst()
-                .orElse(null);
-        if (day == null || (!stamp && clause.between(from, day.from()).size() > MOST_WORDS)) {
+        Day day = stamp ? clause.all(Day.class).findFirst().orElse(null) : said(clause);
+        if (day == null) {
             return line;
         }
         List<Token> tokens = new ArrayList<>();
@@ -72,6 +65,26 @@ final class Dateline {
             }
         }
         return new Scanned(line.number(), line.text(), List.copyOf(tokens));
+    }
+
+    /** The day right behind a word such as "published", with a name or a small word between; or null. */
+    private static @Nullable Day said(Clause clause) {
+        Matcher said = PUBLISHED.matcher(clause.text().folded());
+        if (!said.find()) {
+            return null;
+        }
+        return clause.all(Day.class)
+                .filter(d -> d.from() >= said.end() && d.year() != null)
+                .findFirst()
+                .filter(d -> {
+                    List<Token> between = clause.between(said.end(), d.from());
+                    return between.size() <= FEW
+                            && between.stream()
+                                    .allMatch(t -> t instanceof Word
+                                            || t instanceof Mark
+                                            || (t instanceof Cue cue && cue.is("at")));
+                })
+                .orElse(null);
     }
 
     /** "Wednesday 6th October, 2021 - 9:30am" and nothing else. */
@@ -105,7 +118,8 @@ final class Dateline {
     /** @param counted whether the text counts days from it, so that less is needed to know it */
     private static @Nullable LocalDate printed(Scanned line, boolean counted) {
         Clause clause = line.clause();
-        Day day = clause.all(Day.class).findFirst().orElse(null);
+        Day said = said(clause);
+        Day day = said != null ? said : clause.all(Day.class).findFirst().orElse(null);
         Integer year = day == null ? null : day.year();
         if (day == null || year == null || day.month() == null || day.day() == null) {
             return null;
@@ -116,12 +130,11 @@ final class Dateline {
                 && !clause.has(Token.Days.class)
                 && !clause.hasLabels()
                 && !clause.hasTimes();
-        boolean said = PUBLISHED.matcher(folded).find();
         long inFront = clause.between(0, day.from()).stream()
                 .filter(Token.Word.class::isInstance)
                 .count();
         boolean dateline = inFront <= MOST_WORDS
                 && BEHIND.matcher(folded.substring(day.to())).lookingAt();
-        return said || isStamp(clause) || (counted && (alone || dateline)) ? Years.date(day, year) : null;
+        return said != null || isStamp(clause) || (counted && (alone || dateline)) ? Years.date(day, year) : null;
     }
 }

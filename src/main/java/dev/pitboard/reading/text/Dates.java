@@ -16,7 +16,8 @@ final class Dates {
     private static final Pattern FULL = Pattern.compile(
             "(\\d{1,2})([./-])\\s?(\\d{1,2})\\2\\s?((?:19|20)\\d{2}|\\d{2}(?![\\d]|[:.]\\d|h\\d|\\s?(?:uhr|-)))(?!\\d)");
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?!\\d)");
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,2})([./])(\\d{1,2})(?!\\d|[./:]\\d|')");
+    private static final Pattern SHORT =
+            Pattern.compile("(\\d{1,2})([./])(\\d{1,2})(?!\\d|[./:]\\d|'|\\s?(?:h|hrs?|uhr|uur|u)(?!\\p{L}))");
     private static final Pattern DASHED = Pattern.compile("(\\d{1,2})-(\\d{1,2})(?!\\d|[./:h-]\\d|\\s?(?:uhr|h|uur))");
     private static final Pattern DOTTED_RANGE = Pattern.compile(
             "(\\d{1,2})\\.?(?:(\\d{1,2})\\.)?\\s?(?:-|/|bis|\\+|und|&)\\s?(\\d{1,2})\\.(\\d{1,2})\\.((?:19|20)\\d{2})?");

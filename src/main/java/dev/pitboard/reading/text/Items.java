@@ -139,7 +139,11 @@ final class Items {
     /** A line below "Qualifying:" that has no name of a session of its own. */
     private boolean isListed(Clause clause, Pair pair) {
         Group group = pair.group();
-        return cells.isListing()
+        List<Token> tokens =
+                clause.tokens().stream().filter(t -> !(t instanceof Token.Mark)).toList();
+        boolean line = tokens.getFirst() instanceof Time || tokens.getLast() instanceof Time;
+        return line
+                && cells.isListing()
                 && clause.words() <= Reading.PROSE
                 && (group == null || (group.name().weak() && group.numbers().isEmpty()));
     }

@@ -130,6 +130,10 @@ final class Scanner {
         }
         boolean behindTime = Numbers.last(tokens) instanceof Time;
         Zone place = behindTime ? zones.behindTime(text, at) : null;
+        int amount = text.wordBegins(at) ? numbers.trap(text, at) : at;
+        if (amount > at) {
+            return amount;
+        }
         Zone zone = place != null ? place : zones.at(text, at);
         if (zone != null) {
             tokens.add(zone);

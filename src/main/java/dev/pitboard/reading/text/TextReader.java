@@ -152,6 +152,7 @@ public final class TextReader {
             }
         }
         boolean dated = of.stream().anyMatch(d -> d.day() != null && d.day().month() != null);
+        single.removeIf(d -> isOfAnotherYear(d, known));
         List<DayAt> anchors = dated ? of : single;
         List<Day> used =
                 anchors.stream().map(DayAt::day).filter(Objects::nonNull).toList();
@@ -162,6 +163,12 @@ public final class TextReader {
                 DateOrder.monthFirst(lines, Style.of(lines, LanguageWords.all())),
                 anchors,
                 new Weekend(known, ofText, ranges, Months.named(scanned, words)));
+    }
+
+    /** "Since 16 April 2017", where the year of the weekend is known. */
+    private static boolean isOfAnotherYear(DayAt at, Known known) {
+        Integer year = at.day() == null ? null : at.day().year();
+        return known.year() != null && year != null && !year.equals(known.year());
     }
 
     private static void year(Day day, List<Years.Mention> years) {

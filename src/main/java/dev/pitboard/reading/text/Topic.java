@@ -62,7 +62,7 @@ final class Topic {
                 && !clause.hasLabels()
                 && (!clause.has(SeriesName.class) || clause.words() > MOST_INHERITING)
                 && !OnAir.isBroadcast(clause)
-                && (last ? pairs.size() == 1 : clause.words() > MOST_INHERITING || clause.words() == 0);
+                && (last || clause.words() > MOST_INHERITING || clause.words() == 0 || clause.hasCue("ordinal"));
         if (!open || group == null) {
             return pairs;
         }
