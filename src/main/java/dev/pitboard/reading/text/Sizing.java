@@ -17,6 +17,9 @@ final class Sizing {
     private static final Pattern HOURS = Pattern.compile(
             "(?<![\\d:.])(\\d{1,2})[\\s-]?(?:h|std|stunden|hours?|heures|ore|horas|uurs?|timmars?)\\.?[\\s-]*$");
 
+    private static final Pattern PARTS = Pattern.compile(
+            "\\s?(?:parts|segments|teilen?|abschnitten?|parties|segmenti|parti|partes|delen|delar)(?!\\p{L})");
+
     private Sizing() {}
 
     /** The length for each pair, or null. */
@@ -115,7 +118,7 @@ final class Sizing {
     /** "Two runs of 15 minutes each" are two parts. */
     private static Length counted(Clause clause, Length length) {
         if (length.parts().size() > 1
-                || !clause.hasCue("each")
+                || !(clause.hasCue("each") || isOfParts(clause, length))
                 || clause.all(Time.class).count() > 1) {
             return length;
         }
@@ -126,6 +129,11 @@ final class Sizing {
                 .findFirst()
                 .map(key -> times(length, Integer.parseInt(key.substring(key.length() - 1))))
                 .orElse(length);
+    }
+
+    /** "Four 10-minute parts". */
+    private static boolean isOfParts(Clause clause, Length length) {
+        return PARTS.matcher(clause.text().folded().substring(length.to())).lookingAt();
     }
 
     private static Length times(Length length, int count) {

@@ -73,7 +73,8 @@ public final class TextReader {
         scanned.forEach(s -> collector.line(s.number(), s.text(), s.tokens()));
         Reading reading = collector.finish();
         List<Found> found = OnlyDay.given(
-                Tidying.tidy(reading.found, reading.facts, known.published() != null, reading.revised),
+                Tidying.tidy(
+                        reading.found, reading.facts, known.published() != null, reading.revised, reading.questions),
                 scanned,
                 reading.questions);
         if (found.size() > Input.MOST_SESSIONS) {

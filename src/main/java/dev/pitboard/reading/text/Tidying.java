@@ -3,6 +3,8 @@ package dev.pitboard.reading.text;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.DraftStatus;
 import dev.pitboard.reading.Folding;
+import dev.pitboard.reading.Question;
+import dev.pitboard.reading.Subject;
 import dev.pitboard.reading.text.Found.Moment;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,9 +21,10 @@ final class Tidying {
 
     private Tidying() {}
 
-    static List<Found> tidy(List<Found> all, List<Found> facts, boolean published, int revised) {
+    static List<Found> tidy(
+            List<Found> all, List<Found> facts, boolean published, int revised, List<Question> questions) {
         List<Found> found = all.stream()
-                .filter(f -> !isToldWithItsDay(f, all, published) && !isRevised(f, all, revised))
+                .filter(f -> !isToldWithItsDay(f, all, published) && !isRevised(f, all, revised, questions))
                 .collect(Collectors.toCollection(ArrayList::new));
         found.addAll(facts.stream()
                 .filter(f -> isWithoutTime(f, found))
@@ -45,16 +48,26 @@ final class Tidying {
     }
 
     /** What is listed once more below "the new times are", and in the same words. */
-    private static boolean isRevised(Found one, List<Found> all, int revised) {
-        return one.line() < revised
-                && one.moment() != null
-                && all.stream()
-                        .anyMatch(f -> f.line() > revised
+    private static boolean isRevised(Found one, List<Found> all, int revised, List<Question> questions) {
+        Found again = one.line() >= revised || one.moment() == null
+                ? null
+                : all.stream()
+                        .filter(f -> f.line() > revised
                                 && f.moment() != null
                                 && f.kind() == one.kind()
                                 && Folding.fold(f.name()).equals(Folding.fold(one.name()))
                                 && compatible(f.series(), one.series())
-                                && (f.heading() == one.heading() || Objects.equals(f.day(), one.day())));
+                                && Objects.equals(f.day(), one.day()))
+                        .findFirst()
+                        .orElse(null);
+        if (again != null) {
+            questions.add(new Question(
+                    again.line(),
+                    Subject.TIME,
+                    "\"" + one.name() + "\" is listed again here, below new times. Does it replace line " + one.line()
+                            + "?"));
+        }
+        return again != null;
     }
 
     /** "Qualifying will move to Sunday morning", where a list says when it is then. */
