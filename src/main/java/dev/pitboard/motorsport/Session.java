@@ -29,4 +29,14 @@ public record Session(
     public @Nullable Instant end() {
         return time instanceof SessionTime.Exact exact ? exact.end() : null;
     }
+
+    /** The same session with another status. */
+    public Session with(Status other) {
+        return new Session(id, kind, name, time, other, parts, notes, links);
+    }
+
+    /** The same session at another time. */
+    public Session with(SessionTime other) {
+        return new Session(id, kind, name, other, status, parts, notes, links);
+    }
 }

@@ -125,7 +125,7 @@ public final class Desk {
     public void moveByHand(String word, Duration by) {
         byHand(word, s -> {
             SessionTime.Exact time = (SessionTime.Exact) s.time();
-            return Weekend.with(s, new SessionTime.Exact(time.start().plus(by), time.length()));
+            return s.with(new SessionTime.Exact(time.start().plus(by), time.length()));
         });
     }
 

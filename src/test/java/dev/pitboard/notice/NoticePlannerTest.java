@@ -45,9 +45,7 @@ final class NoticePlannerTest {
     }
 
     private static Timetable race1(SessionTime time, Status status) {
-        return Weekend.barcelona()
-                .add(Weekend.with(Weekend.race1(status), time))
-                .timetable();
+        return Weekend.barcelona().add(Weekend.race1(status).with(time)).timetable();
     }
 
     private static Timetable race1At(String instant) {

@@ -88,35 +88,9 @@ public final class Weekend {
                 List.of(new Link("Live TV", null)));
     }
 
-    /** The session at another time. */
-    public static Session with(Session session, SessionTime time) {
-        return new Session(
-                session.id(),
-                session.kind(),
-                session.name(),
-                time,
-                session.status(),
-                session.parts(),
-                session.notes(),
-                session.links());
-    }
-
-    /** The session with another status. */
-    public static Session with(Session session, Status status) {
-        return new Session(
-                session.id(),
-                session.kind(),
-                session.name(),
-                session.time(),
-                status,
-                session.parts(),
-                session.notes(),
-                session.links());
-    }
-
     /** The session at another start, and an hour long. */
     public static Session at(Session session, Instant start) {
-        return with(session, new SessionTime.Exact(start, Duration.ofMinutes(60)));
+        return session.with(new SessionTime.Exact(start, Duration.ofMinutes(60)));
     }
 
     /** The season with another version of one of its sessions, which is named by its word alone. */

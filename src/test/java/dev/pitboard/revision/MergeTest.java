@@ -81,7 +81,7 @@ final class MergeTest {
 
     @Test
     void whatBothChangedTheSameIsNoChange() {
-        Season both = Weekend.with(BASE, "race-1", s -> Weekend.with(s, Status.CANCELLED));
+        Season both = Weekend.with(BASE, "race-1", s -> s.with(Status.CANCELLED));
         assertEquals(List.of(), Merge.of(BASE, both, both));
     }
 

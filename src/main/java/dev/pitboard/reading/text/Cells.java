@@ -1,5 +1,6 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.Subject;
 import dev.pitboard.reading.text.Found.Moment;
 import dev.pitboard.reading.text.Pairing.Group;
@@ -65,7 +66,7 @@ final class Cells {
     /** Whether the section is of something that is no session, such as "Garage open". */
     boolean isOfOther() {
         Group section = section();
-        return section != null && section.kind() == dev.pitboard.motorsport.SessionKind.OTHER;
+        return section != null && section.kind() == SessionKind.OTHER;
     }
 
     void newDay() {

@@ -3,7 +3,6 @@ package dev.pitboard.reading.text;
 import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
-import dev.pitboard.reading.text.Token.Numeral;
 import dev.pitboard.reading.text.Token.SeriesName;
 import dev.pitboard.reading.text.Token.Word;
 import dev.pitboard.reading.text.Vocabulary.Match;
@@ -105,11 +104,9 @@ final class Numbering {
         int last = before.size() - 1;
         for (int i = last; i >= 0 && i >= last - 1; i--) {
             Token token = before.get(i);
-            if (token instanceof Numeral number && number.ordinal()) {
-                return number.value() <= 9 ? number.value() : null;
-            }
-            if (token instanceof Cue cue && cue.is("ordinal")) {
-                return Integer.valueOf(cue.key().substring(cue.key().lastIndexOf('.') + 1));
+            Integer ordinal = Token.ordinal(token);
+            if (ordinal != null) {
+                return ordinal <= 9 ? ordinal : null;
             }
             if (!(token instanceof SeriesName || token instanceof Word)) {
                 return null;

@@ -6,6 +6,7 @@ import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Mark;
 import dev.pitboard.reading.text.Token.Time;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a number is: a date, a length, a time, or a trap. */
@@ -22,8 +23,7 @@ final class Numbers {
         traps = new Traps(words);
     }
 
-    private static final java.util.regex.Pattern BARE_RANGE =
-            java.util.regex.Pattern.compile("\\d{1,2}[^\\d:.h]+\\d{1,2}");
+    private static final Pattern BARE_RANGE = Pattern.compile("\\d{1,2}[^\\d:.h]+\\d{1,2}");
 
     /** A date, length or time; none of them where it is a lap time or a distance. */
     @Nullable

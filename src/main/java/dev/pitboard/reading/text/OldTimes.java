@@ -1,5 +1,6 @@
 package dev.pitboard.reading.text;
 
+import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
 import dev.pitboard.reading.text.Token.Mark;
@@ -63,7 +64,7 @@ final class OldTimes {
     }
 
     private static boolean isOfTrack(Token token) {
-        return token instanceof Label label && label.kind() != dev.pitboard.motorsport.SessionKind.OTHER;
+        return token instanceof Label label && label.kind() != SessionKind.OTHER;
     }
 
     /** Takes out the times that are none of a start: old ones, ends, repeats, those of channels and those said aside. */

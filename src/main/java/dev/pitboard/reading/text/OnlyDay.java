@@ -7,6 +7,7 @@ import dev.pitboard.reading.text.Token.Day;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Times without a day, in a text that prints only one date, are on that day; it is asked. */
 final class OnlyDay {
@@ -25,7 +26,7 @@ final class OnlyDay {
         return found.stream().map(f -> f.withDay(only, true)).toList();
     }
 
-    private static @org.jspecify.annotations.Nullable DayAt only(List<Scanned> lines) {
+    private static @Nullable DayAt only(List<Scanned> lines) {
         Map<String, DayAt> days = new LinkedHashMap<>();
         for (Scanned line : lines) {
             if (line.tokens().stream().anyMatch(Token.Days.class::isInstance)) {

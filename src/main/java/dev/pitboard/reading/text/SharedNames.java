@@ -3,8 +3,6 @@ package dev.pitboard.reading.text;
 import dev.pitboard.reading.text.Pairing.Group;
 import dev.pitboard.reading.text.Pairing.Pair;
 import dev.pitboard.reading.text.Times.Placed;
-import dev.pitboard.reading.text.Token.Cue;
-import dev.pitboard.reading.text.Token.Numeral;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +29,9 @@ final class SharedNames {
 
     private static @Nullable Integer ordinal(Clause clause, int from, int to) {
         for (Token token : clause.between(from, to).reversed()) {
-            if (token instanceof Cue cue && cue.is("ordinal")) {
-                return Integer.valueOf(cue.key().substring(cue.key().lastIndexOf('.') + 1));
-            }
-            if (token instanceof Numeral number && number.ordinal()) {
-                return number.value();
+            Integer ordinal = Token.ordinal(token);
+            if (ordinal != null) {
+                return ordinal;
             }
         }
         return null;

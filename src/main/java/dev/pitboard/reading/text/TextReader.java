@@ -81,7 +81,7 @@ public final class TextReader {
             throw tooMany();
         }
         Circuit circuit = circuit(scanned);
-        DayBook days = days(known, lines, scanned, found);
+        DayBook days = days(known, style, lines, scanned, found);
         Instants instants = new Instants(
                 known,
                 circuit,
@@ -124,7 +124,7 @@ public final class TextReader {
         return new Scanned(line.number(), text, SeriesWords.join(text, scanner.scan(text)));
     }
 
-    private DayBook days(Known known, List<Line> lines, List<Scanned> scanned, List<Found> found) {
+    private DayBook days(Known known, Style style, List<Line> lines, List<Scanned> scanned, List<Found> found) {
         List<DayAt> of = found.stream()
                 .map(Found::day)
                 .filter(Objects::nonNull)
@@ -161,7 +161,7 @@ public final class TextReader {
         return new DayBook(
                 known,
                 ofText,
-                DateOrder.monthFirst(lines, Style.of(lines, LanguageWords.all())),
+                DateOrder.monthFirst(lines, style),
                 anchors,
                 new Weekend(known, ofText, ranges, Months.named(scanned, words)));
     }

@@ -75,6 +75,14 @@ sealed interface Token {
         }
     }
 
+    /** Which of several "first", "1st" and "1." say, or null for what is no ordinal. */
+    static @Nullable Integer ordinal(Token token) {
+        if (token instanceof Cue cue && cue.is("ordinal")) {
+            return Integer.valueOf(cue.key().substring(cue.key().lastIndexOf('.') + 1));
+        }
+        return token instanceof Numeral number && number.ordinal() ? Integer.valueOf(number.value()) : null;
+    }
+
     record Numeral(int from, int to, int value, boolean ordinal) implements Token {}
 
     record Word(int from, int to) implements Token {}

@@ -1,6 +1,7 @@
 package dev.pitboard.reading.text;
 
 import dev.pitboard.reading.Folding;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Puts a space between cells that were glued: "16 de julioCarrera", "Libres 115:30". */
@@ -22,7 +23,7 @@ final class Unglued {
         StringBuilder text = new StringBuilder(line.text());
         date.matcher(folded)
                 .results()
-                .map(java.util.regex.MatchResult::end)
+                .map(MatchResult::end)
                 .filter(end ->
                         CAPITAL.matcher(line.text().substring(end, end + 1)).matches())
                 .findFirst()

@@ -4,8 +4,6 @@ import dev.pitboard.motorsport.SessionKind;
 import dev.pitboard.reading.Subject;
 import dev.pitboard.reading.text.Token.Cue;
 import dev.pitboard.reading.text.Token.Label;
-import dev.pitboard.reading.text.Token.Numeral;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -74,8 +72,7 @@ final class Unspecific {
         int at = clause.tokens().indexOf(word);
         Token before = at > 0 ? clause.tokens().get(at - 1) : null;
         boolean counted = before != null
-                && ((before instanceof Cue cue && cue.is("ordinal"))
-                        || (before instanceof Numeral number && number.ordinal())
+                && (Token.ordinal(before) != null
                         || LAST.contains(clause.text().folded().substring(before.from(), before.to())));
         List<Token> behind =
                 clause.tokens().subList(at + 1, Math.min(at + 3, clause.tokens().size()));
@@ -97,14 +94,9 @@ final class Unspecific {
                                         .orElse(null));
         int at = clause.tokens().indexOf(word);
         Token before = clause.tokens().get(at - 1);
-        List<Integer> numbers = new ArrayList<>();
-        if (before instanceof Cue cue && cue.is("ordinal")) {
-            numbers.add(Integer.valueOf(cue.key().substring(cue.key().lastIndexOf('.') + 1)));
-        } else if (before instanceof Numeral number) {
-            numbers.add(number.value());
-        }
+        Integer ordinal = Token.ordinal(before);
         return kind == null || kind == SessionKind.RACE || Objects.equals(kind, SessionKind.SPRINT)
                 ? null
-                : new Label(before.from(), word.to(), kind, List.copyOf(numbers), false);
+                : new Label(before.from(), word.to(), kind, ordinal == null ? List.of() : List.of(ordinal), false);
     }
 }

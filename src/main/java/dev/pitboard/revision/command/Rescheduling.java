@@ -51,18 +51,6 @@ final class Rescheduling {
                 session.links());
     }
 
-    static Session with(Session session, Status status) {
-        return new Session(
-                session.id(),
-                session.kind(),
-                session.name(),
-                session.time(),
-                status,
-                session.parts(),
-                session.notes(),
-                session.links());
-    }
-
     /** The session with a note more. */
     static Session with(Session session, String note) {
         List<String> notes = new ArrayList<>(session.notes());

@@ -193,7 +193,7 @@ final class SessionVerbs {
             Instant start = session.start();
             return by.isPresent() && start != null
                     ? Rescheduling.at(session, start.plus(by.get()))
-                    : Rescheduling.with(session, Status.DELAYED);
+                    : session.with(Status.DELAYED);
         }
     }
 
@@ -210,7 +210,7 @@ final class SessionVerbs {
             if (session.status() == status) {
                 throw new UserError(session.name() + " " + done + " already.");
             }
-            return new Deed(List.of(Rescheduling.with(session, status)), question, done, Map.of());
+            return new Deed(List.of(session.with(status)), question, done, Map.of());
         }
     }
 

@@ -323,8 +323,7 @@ class SessionCommandTest {
         return scene.control.changing(
                 fixture.series(),
                 fixture.season(),
-                Rescheduling.season(
-                        fixture, List.of(Rescheduling.with(fixture.session(), Status.CANCELLED)), scene.now),
+                Rescheduling.season(fixture, List.of(fixture.session().with(Status.CANCELLED)), scene.now),
                 Origin.HAND,
                 "discord:7",
                 "for the test");
